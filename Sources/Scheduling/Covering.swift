@@ -1,0 +1,108 @@
+import CivilTime
+import Diagnostics
+import Roster
+
+/// A cover with its instants.
+struct Cover {
+  var change: Change
+  var person: Person.ID
+  var interval: Range<Instant>
+  var replacesOthers: Bool
+}
+
+extension Desk {
+  /// The covers of one seat, later ones of changes.yml last. Two that overlap are an error unless the later says `over`.
+  func covers(rota: Int, seat: Int, asOf: Instant, _ collector: DiagnosticCollector) -> [Cover] {
+    let zone = rotas[rota].rota.zone
+    var covers: [Cover] = []
+    for change in organisation.changes where isChange(change, of: rota, seat) {
+      guard case .cover(let from, let to, let person, let over) = change.action else { continue }
+      let (start, end) = (zone.instant(from), zone.instant(to))
+      guard start < end else { continue }
+      let cover = Cover(change: change, person: person, interval: start..<end, replacesOthers: over)
+      if !over, let other = covers.first(where: { $0.interval.overlaps(cover.interval) }) {
+        collector.report(.coversOverlap(cover, other))
+      }
+      check(cover, rota: rota, seat: seat, from: from, to: to, asOf: asOf, collector)
+      covers.append(cover)
+    }
+    return covers
+  }
+
+  private func isChange(_ change: Change, of rota: Int, _ seat: Int) -> Bool {
+    change.rota == rotas[rota].rota.id && change.seat == rotas[rota].rota.seats[seat].id
+  }
+
+  private func check(
+    _ cover: Cover, rota: Int, seat: Int, from: LocalTime, to: LocalTime, asOf: Instant, _ collector: DiagnosticCollector
+  ) {
+    guard rotas[rota].turns.contains(where: { $0.interval.overlaps(cover.interval) }) else {
+      collector.report(.coverOfNothing(cover, rotas[rota].rota))
+      return
+    }
+    guard cover.interval.upperBound > asOf else { return }
+    let last = to.time == .midnight ? to.day - 1 : to.day
+    if !(rotas[rota].rota.seats[seat].member(cover.person)?.isMember(from: from.day, through: last) ?? false) {
+      collector.report(.coverOfNoMember(cover))
+      return
+    }
+    let days = (0...(last - from.day)).lazy.map { from.day + $0 }
+    if let day = days.first(where: { organisation.person(cover.person)?.isOnLeave($0) ?? false }) {
+      collector.report(.coverInLeave(cover, day))
+    }
+  }
+}
+
+/// A part of a covered piece with the one who is on.
+struct Stint {
+  var person: Person.ID
+  var interval: Range<Instant>
+  var isCover: Bool
+}
+
+extension CoveredPiece {
+  /// The piece cut by covers: the later in the list wins, and neighbouring parts of one person are one.
+  func stints(holder: Person.ID, covers: [Cover]) -> [Stint] {
+    let relevant = covers.filter { $0.interval.overlaps(interval) }
+    guard !relevant.isEmpty else { return [Stint(person: holder, interval: interval, isCover: false)] }
+    let edges = relevant.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }
+    let inner = Set(edges.filter { interval.lowerBound < $0 && $0 < interval.upperBound }).sorted()
+    let bounds = [interval.lowerBound] + inner + [interval.upperBound]
+    var stints: [Stint] = []
+    for (start, end) in zip(bounds, bounds.dropFirst()) {
+      let cover = relevant.last { $0.interval.contains(start) }
+      let person = cover?.person ?? holder
+      if let last = stints.last, last.person == person {
+        stints[stints.count - 1].interval = last.interval.lowerBound..<end
+      } else {
+        stints.append(Stint(person: person, interval: start..<end, isCover: person != holder))
+      }
+    }
+    return stints
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func coversOverlap(_ cover: Cover, _ other: Cover) -> Diagnostic {
+    .error(
+      "cover-overlap", "'\(cover.person)' covers at the same time as \(other.person) on one seat", at: cover.change.range,
+      notes: [
+        Note("the other cover is here", range: other.change.range),
+        Note("`over: true` on the later one says that it replaces the other for that time"),
+      ])
+  }
+
+  fileprivate static func coverOfNothing(_ cover: Cover, _ rota: Rota) -> Diagnostic {
+    .error("cover-turn", "'\(cover.person)' covers a time at which \(rota.id) has no turn", at: cover.change.range)
+  }
+
+  fileprivate static func coverOfNoMember(_ cover: Cover) -> Diagnostic {
+    .error(
+      "cover-member", "'\(cover.person)' covers \(cover.change.seat) of \(cover.change.rota) and is not a member of it then",
+      at: cover.change.range)
+  }
+
+  fileprivate static func coverInLeave(_ cover: Cover, _ day: Day) -> Diagnostic {
+    .error("cover-leave", "'\(cover.person)' covers and is on leave on \(day)", at: cover.change.range)
+  }
+}

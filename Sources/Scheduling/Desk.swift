@@ -1,0 +1,87 @@
+import CivilTime
+import Diagnostics
+import Roster
+
+/// The table on which turns are laid out while they are decided: what is fixed, what is open, who has how much.
+struct Desk {
+  struct Slot {
+    var holder: Holder
+    /// The plan's line or the pin that fixed it.
+    var range: SourceRange?
+    var isOpen: Bool { holder.person == nil }
+    /// Whether the plan named somebody who can no longer serve.
+    var isRepair = false
+  }
+
+  struct RotaState {
+    let rota: Rota
+    let turns: [Turn]
+    let covered: CoveredTime
+    /// The rotas, by place, on which nobody serves at the same time as on this one.
+    let excluded: [Int]
+    /// By turn, then by seat.
+    var slots: [[Slot]]
+    /// For each seat, the load of each person: turns, or days where the rota balances days.
+    var loads: [[Person.ID: Int]]
+    /// The turns of each person on any seat, by index.
+    var own: [Person.ID: Set<Int>] = [:]
+
+    func turnPosition(_ day: Day) -> Int? {
+      let position = turns.partitioningIndex { $0.day >= day }
+      return position < turns.count && turns[position].day == day ? position : nil
+    }
+  }
+
+  /// A turn that somebody has.
+  struct Occupation {
+    var rota: Int
+    var seat: Int
+    var interval: Range<Instant>
+  }
+
+  let organisation: Organisation
+  var rotas: [RotaState]
+  private(set) var occupations: [Person.ID: [Occupation]] = [:]
+
+  init(organisation: Organisation, through last: Instant) {
+    self.organisation = organisation
+    let all = organisation.rotas
+    rotas = all.enumerated().map { position, rota in
+      let first = organisation.plans[rota.id]?.lines.first?.turn
+      let turns = rota.turns(from: first.flatMap { $0 > rota.cadence.starts ? $0 : nil }, through: last)
+      let excluded = all.indices.filter { $0 != position && rota.excludes(all[$0]) }
+      let blank = rota.seats.map { Slot(holder: Holder(seat: $0.id, person: nil, status: .projected, reason: .unfilled)) }
+      return RotaState(
+        rota: rota, turns: turns, covered: CoveredTime(rota: rota, all: all), excluded: excluded,
+        slots: Array(repeating: blank, count: turns.count), loads: Array(repeating: [:], count: rota.seats.count))
+    }
+  }
+
+  /// Gives a turn to somebody and counts it.
+  mutating func assign(_ holder: Holder, rota: Int, turn: Int, seat: Int, range: SourceRange? = nil) {
+    guard let person = holder.person else { return }
+    let facts = rotas[rota].turns[turn]
+    rotas[rota].slots[turn][seat].holder = holder
+    rotas[rota].slots[turn][seat].range = range
+    rotas[rota].loads[seat][person, default: 0] += rotas[rota].rota.balance == .days ? facts.days : 1
+    rotas[rota].own[person, default: []].insert(turn)
+    occupations[person, default: []].append(Occupation(rota: rota, seat: seat, interval: facts.interval))
+  }
+}
+
+extension Rota {
+  /// Whether nobody may serve on both at the same time: either of them says so.
+  func excludes(_ other: Rota) -> Bool { exclude.contains(other.id) || other.exclude.contains(id) }
+}
+
+extension Array {
+  /// The first position at which `predicate` holds, given that it holds for all positions after that.
+  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

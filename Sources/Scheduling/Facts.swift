@@ -1,0 +1,160 @@
+import CivilTime
+import Diagnostics
+import Roster
+
+// What is published or pinned stands before any rule is asked.
+extension Desk {
+  /// Lays out plans and pins. A published turn that has not ended at `asOf` and whose holder is no longer a member stays
+  /// open, to be decided again alone.
+  mutating func layOutFacts(asOf: Instant, _ collector: DiagnosticCollector) {
+    for rota in rotas.indices {
+      if let plan = organisation.plans[rotas[rota].rota.id] { layOut(plan, rota, asOf, collector) }
+    }
+    for rota in rotas.indices {
+      for pin in rotas[rota].rota.pins { layOut(pin, rota, asOf, collector) }
+    }
+  }
+
+  private mutating func layOut(_ plan: PublishedPlan, _ rota: Int, _ asOf: Instant, _ collector: DiagnosticCollector) {
+    for line in plan.lines {
+      guard let seat = seat(line, rota, collector), let turn = turn(line.turn, rota, line.range, "plan-turn", collector)
+      else { continue }
+      if let earlier = rotas[rota].slots[turn][seat].range {
+        collector.report(.twice(line, earlier))
+        continue
+      }
+      if let ended = membershipEnd(line, rota, turn, seat), rotas[rota].turns[turn].end > asOf {
+        collector.report(ended)
+        rotas[rota].slots[turn][seat].range = line.range
+        rotas[rota].slots[turn][seat].isRepair = true
+        continue
+      }
+      let reason = line.reason.isEmpty ? Reason.published : .word(line.reason)
+      let holder = Holder(seat: line.seat, person: line.person, status: .published, reason: reason, decided: line.decided)
+      assign(holder, rota: rota, turn: turn, seat: seat, range: line.range)
+      reportLeave(line, rota, turn, asOf, collector)
+    }
+  }
+
+  private mutating func layOut(_ pin: Pin, _ rota: Int, _ asOf: Instant, _ collector: DiagnosticCollector) {
+    guard let seat = rotas[rota].rota.seats.firstIndex(where: { $0.id == pin.seat }),
+      let turn = turn(pin.turn, rota, pin.range, "pin-turn", collector)
+    else { return }
+    let slot = rotas[rota].slots[turn][seat]
+    if let published = slot.holder.person {
+      if published != pin.person { collector.report(.pinAgainstPlan(pin, published, slot.range)) }
+      return
+    }
+    guard let member = rotas[rota].rota.seats[seat].member(pin.person),
+      member.isMember(from: rotas[rota].turns[turn].day, through: rotas[rota].turns[turn].lastDay)
+    else {
+      collector.report(.pinOfNoMember(pin))
+      return
+    }
+    let holder = Holder(
+      seat: pin.seat, person: pin.person, status: .projected, reason: pin.by == "volunteer" ? .volunteer : .pinned)
+    assign(holder, rota: rota, turn: turn, seat: seat, range: pin.range)
+    guard rotas[rota].turns[turn].end > asOf, let day = leaveDay(pin.person, rota, turn) else { return }
+    collector.report(.pinInLeave(pin, day))
+  }
+}
+
+extension Desk {
+  private func seat(_ line: PublishedPlan.Line, _ rota: Int, _ collector: DiagnosticCollector) -> Int? {
+    let seats = rotas[rota].rota.seats
+    if let seat = seats.firstIndex(where: { $0.id == line.seat }) { return seat }
+    collector.report(.unknownSeat(line, seats))
+    return nil
+  }
+
+  /// The position of the turn that starts on a day; where none does, an error names the nearest.
+  func turn(_ day: Day, _ rota: Int, _ range: SourceRange, _ id: String, _ collector: DiagnosticCollector) -> Int? {
+    if let position = rotas[rota].turnPosition(day) { return position }
+    let nearest = rotas[rota].turns.min { abs($0.day - day) < abs($1.day - day) }
+    collector.report(.noTurn(day, rotas[rota].rota, nearest, id, at: range))
+    return nil
+  }
+
+  private func membershipEnd(_ line: PublishedPlan.Line, _ rota: Int, _ turn: Int, _ seat: Int) -> Diagnostic? {
+    let facts = rotas[rota].turns[turn]
+    let member = rotas[rota].rota.seats[seat].member(line.person)
+    guard !(member?.isMember(from: facts.day, through: facts.lastDay) ?? false) else { return nil }
+    return .publishedNonMember(line, rotas[rota].rota)
+  }
+
+  private func reportLeave(
+    _ line: PublishedPlan.Line, _ rota: Int, _ turn: Int, _ asOf: Instant, _ collector: DiagnosticCollector
+  ) {
+    guard rotas[rota].turns[turn].end > asOf, let day = leaveDay(line.person, rota, turn) else { return }
+    guard !isFreed(line, rota, turn) else { return }
+    let isPinned = [Reason.pinned.word, Reason.volunteer.word].contains(line.reason)
+    collector.report(.publishedInLeave(line, day, isPinned ? .warning : .error))
+  }
+
+  /// The first covered day of a turn on which somebody is on leave.
+  func leaveDay(_ person: Person.ID, _ rota: Int, _ turn: Int) -> Day? {
+    let facts = rotas[rota].turns[turn]
+    guard let person = organisation.person(person),
+      person.leave.contains(where: { $0.days.lowerBound < facts.endDay && facts.day <= $0.days.upperBound })
+    else { return nil }
+    return rotas[rota].covered.days(of: facts).first(where: person.isOnLeave)
+  }
+
+  /// Whether a swap or a cover already takes the holder off the turn; those are checked on their own.
+  private func isFreed(_ line: PublishedPlan.Line, _ rota: Int, _ turn: Int) -> Bool {
+    let facts = rotas[rota].turns[turn]
+    return organisation.changes.contains { change in
+      guard change.rota == rotas[rota].rota.id, change.seat == line.seat else { return false }
+      switch change.action {
+      case .swap(let first, let second): return first == facts.day || second == facts.day
+      case .cover(let from, let to, _, _): return from.day < facts.endDay && to.day >= facts.day
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownSeat(_ line: PublishedPlan.Line, _ seats: [Seat]) -> Diagnostic {
+    let near = didYouMean(line.seat.description, seats.map(\.id.description))
+    return .error("unknown-seat", "'\(line.seat)' is no seat of this rota\(near)", at: line.range)
+  }
+
+  fileprivate static func noTurn(_ day: Day, _ rota: Rota, _ nearest: Turn?, _ id: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    let near = nearest.map { "; the nearest starts on \($0.day)" } ?? ""
+    return .error(id, "'\(day)' is no day on which a turn of \(rota.id) starts\(near)", at: range)
+  }
+
+  fileprivate static func twice(_ line: PublishedPlan.Line, _ earlier: SourceRange) -> Diagnostic {
+    .error(
+      "plan-twice", "'\(line.turn)' stands twice for the seat \(line.seat)", at: line.range,
+      notes: [Note("the first is here", range: earlier)])
+  }
+
+  fileprivate static func publishedNonMember(_ line: PublishedPlan.Line, _ rota: Rota) -> Diagnostic {
+    .warning(
+      "plan-member", "'\(line.person)' is no longer a member of \(rota.id) (\(line.seat)) for the turn of \(line.turn)",
+      at: line.range, notes: [Note("the turn is decided again, alone; the plan's line wants changing")])
+  }
+
+  fileprivate static func publishedInLeave(_ line: PublishedPlan.Line, _ day: Day, _ severity: Severity) -> Diagnostic {
+    Diagnostic(
+      severity, id: "plan-leave", "'\(line.person)' has the published turn of \(line.turn) and is on leave on \(day)",
+      at: line.range, notes: [Note("a swap or a cover in changes.yml gives the turn to somebody else")])
+  }
+
+  fileprivate static func pinAgainstPlan(_ pin: Pin, _ published: Person.ID, _ line: SourceRange?) -> Diagnostic {
+    .warning(
+      "pin-published", "'\(pin.person)' is pinned to the turn of \(pin.turn), which is published for \(published)",
+      at: pin.range, notes: [Note("the published line stays", range: line)])
+  }
+
+  fileprivate static func pinOfNoMember(_ pin: Pin) -> Diagnostic {
+    .error("pin-member", "'\(pin.person)' is not a member of \(pin.seat) for the turn of \(pin.turn)", at: pin.range)
+  }
+
+  fileprivate static func pinInLeave(_ pin: Pin, _ day: Day) -> Diagnostic {
+    .warning("pin-leave", "'\(pin.person)' is pinned to the turn of \(pin.turn) and is on leave on \(day)", at: pin.range)
+  }
+}

@@ -1,0 +1,106 @@
+package import CivilTime
+package import Roster
+
+/// Who serves when, on every rota: the one answer from which pages, feeds and data files are made.
+package struct Schedule: Sendable {
+  /// In the order of the organisation's rotas.
+  package var rotas: [RotaSchedule]
+
+  package func rota(_ id: Rota.ID) -> RotaSchedule? { rotas.first { $0.rota.id == id } }
+}
+
+/// The turns and shifts of one rota.
+package struct RotaSchedule: Sendable {
+  package var rota: Rota
+  /// In order of time.
+  package var turns: [ScheduledTurn]
+  /// Sorted by start, then by seat.
+  package var shifts: [Shift]
+  /// Promised time that nobody covers; sorted by start, then by seat.
+  package var gaps: [Gap]
+  /// The end of the last turn whose seats are all published, or `nil` where none is.
+  package var plannedUntil: Turn?
+}
+
+/// A turn with its holders, one for each seat in the rota's order.
+package struct ScheduledTurn: Sendable {
+  package var turn: Turn
+  package var holders: [Holder]
+}
+
+/// Who has a turn in one seat, and how that came about.
+package struct Holder: Sendable {
+  package enum Status: String, Sendable {
+    /// In the committed plan.
+    case published
+    /// Beyond the plan: what the rules say today.
+    case projected
+  }
+
+  package var seat: Seat.ID
+  /// After swaps; `nil` where nobody could take the turn.
+  package var person: Person.ID?
+  package var status: Status
+  package var reason: Reason
+  /// The day on which the plan's line was last changed; `nil` beyond the plan.
+  package var decided: Day?
+  /// The days on which swaps of this turn were made, in order of the file.
+  package var swaps: [Day] = []
+  /// Who stood before the person in the order and could not take the turn.
+  package var passedOver: [PassedOver] = []
+
+  package struct PassedOver: Hashable, Sendable {
+    package var person: Person.ID
+    package var why: Ineligibility
+  }
+}
+
+/// Why a turn went to somebody.
+package enum Reason: Hashable, Sendable {
+  /// A word of a plan's line, or one of the rules' own: `next`, `pinned`, `volunteer`, `repaired`, `gap-relaxed`.
+  case word(String)
+
+  package static let published = Reason.word("published")
+  package static let next = Reason.word("next")
+  package static let pinned = Reason.word("pinned")
+  package static let volunteer = Reason.word("volunteer")
+  package static let repaired = Reason.word("repaired")
+  package static let gapRelaxed = Reason.word("gap-relaxed")
+  /// Nobody could take the turn.
+  package static let unfilled = Reason.word("unfilled")
+
+  package var word: String {
+    switch self {
+    case .word(let word): word
+    }
+  }
+}
+
+/// One person on duty for one unbroken stretch of covered time.
+package struct Shift: Hashable, Sendable {
+  package enum Change: String, Sendable { case swap, cover }
+
+  package var seat: Seat.ID
+  package var person: Person.ID
+  /// The instants covered: the start belongs to this shift, the end to the next.
+  package var interval: Range<Instant>
+  /// The start date of the turn that the shift is part of.
+  package var turn: Day
+  /// What tells the shifts of one turn and seat apart, whoever serves them: `1`, or `1.2` behind a cover.
+  package var piece: String
+  package var status: Holder.Status
+  package var change: Change?
+  /// Who is covered, where somebody is.
+  package var coveredFor: Person.ID?
+  /// How many decisions the shift has seen: publication, repair, swaps and covers.
+  package var revision: Int
+  /// The day of the last of them; `nil` where the shift is only projected and never changed.
+  package var decided: Day?
+}
+
+/// Promised time of one seat that nobody covers.
+package struct Gap: Hashable, Sendable {
+  package var seat: Seat.ID?
+  package var interval: Range<Instant>
+  package var why: String
+}
