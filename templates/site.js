@@ -1,0 +1,143 @@
+// The page is complete without this script; it keeps what depends on the present moment right, and adds copy buttons.
+(() => {
+  'use strict'
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)]
+  const disk = location.protocol === 'file:'
+
+  // Opened from disk, a link to a folder must name the file in it.
+  const complete = root => {
+    if (!disk) return
+    for (const link of all('a', root)) {
+      const name = link.hasAttribute('href') ? 'href' : 'xlink:href'
+      const [, path, rest] = /^([^?#]*)(.*)$/.exec(link.getAttribute(name) ?? '#')
+      if (/^[a-z][a-z+.-]*:|^\/\//i.test(path)) continue
+      if (/(^|\/)\.{1,2}$/.test(path)) link.setAttribute(name, path + '/index.html' + rest)
+      else if (path.endsWith('/')) link.setAttribute(name, path + 'index.html' + rest)
+      else if (!path && !rest && link.hasAttribute(name)) link.setAttribute(name, 'index.html')
+    }
+  }
+  complete(document)
+  const moved = document.getElementById('moved')
+  if (moved && disk) return location.replace(moved.href)
+
+  const make = (name, attributes, ...content) => {
+    const element = document.createElement(name)
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+    element.append(...content)
+    return element
+  }
+
+  // Who serves, at the present instant
+  const source = document.getElementById('shifts')
+  const seats = source ? JSON.parse(source.textContent).seats : {}
+  const built = document.getElementById('as-of')
+  const person = (shift, mark) => make('a', { href: shift.href, [mark]: '' }, shift.name)
+  const time = (iso, text, mark) => make('time', { datetime: iso, [mark]: '' }, text)
+  const avatar = shift => shift
+    ? make('span', { class: `avatar hue-${shift.colour}`, 'aria-hidden': 'true' }, shift.initials)
+    : make('span', { class: 'avatar nobody', 'aria-hidden': 'true' })
+  const line = (kind, ...content) => make('p', { class: 'seat-' + kind }, ...content)
+
+  /** The state of a seat at an instant: who serves, who is next, and when that changes. */
+  const at = (shifts, instant) => {
+    const index = shifts.findIndex(shift => Date.parse(shift.end) > instant)
+    if (index < 0) return { unknown: true }
+    const serves = Date.parse(shifts[index].start) <= instant
+    const now = serves ? shifts[index] : null
+    const next = shifts[serves ? index + 1 : index]
+    return { now, next, change: Date.parse(now ? now.end : next.start) }
+  }
+
+  const draw = (box, { now, next, unknown }) => {
+    const state = unknown ? 'unknown' : `${now ? now.end : ''}|${next ? next.start : ''}`
+    if (box.dataset.state === state) return
+    box.dataset.state = state
+    if (box.dataset.part) {
+      const shift = box.dataset.part === 'next' ? next : now
+      box.replaceChildren(shift ? person(shift, 'data-now') : unknown ? 'not known' : 'nobody')
+    } else {
+      const text = make('div', { class: 'seat-text' })
+      const first = line('now', unknown ? 'Not known' : now ? person(now, 'data-now') : 'Nobody is on')
+      if (!now) first.classList.add('seat-none')
+      if (now?.for) first.append(' ', make('span', { class: 'seat-for' }, 'for ', make('a', { href: now.for.href }, now.for.name)))
+      text.append(first)
+      if (unknown) text.append(line('until', `This page was built on ${built ? built.textContent : 'an earlier day'} and knows no later turn. It has to be built again.`))
+      else if (now) text.append(line('until', 'until ', time(now.end, now.end_text, 'data-until')))
+      else text.append(line('until', 'until ', time(next.start, next.start_text, 'data-until')))
+      if (next) text.append(line('next', 'Next: ', person(next, 'data-next'), ', from ', time(next.start, next.start_text, 'data-next-start')))
+      box.replaceChildren(avatar(now), text)
+    }
+    complete(box)
+  }
+
+  const words = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
+  let timer
+  const refresh = () => {
+    const instant = Date.now()
+    const today = new Date(instant - new Date(instant).getTimezoneOffset() * 60000).toISOString().slice(0, 10)
+    const isPast = stamp => stamp.includes('T') ? Date.parse(stamp) <= instant : stamp < today
+    const hasBegun = stamp => stamp.includes('T') ? Date.parse(stamp) <= instant : stamp <= today
+    let change = instant + 60000
+    for (const box of all('[data-seat]')) {
+      const shifts = seats[box.dataset.seat]
+      if (!shifts?.length) continue
+      const state = at(shifts, instant)
+      draw(box, state)
+      if (state.change) change = Math.min(change, state.change)
+    }
+    for (const item of all('[data-from][data-to]')) item.classList.toggle('current', hasBegun(item.dataset.from) && !isPast(item.dataset.to))
+    for (const item of all('[data-until]:not(time)')) item.hidden = isPast(item.dataset.until)
+    for (const item of all('[data-review-due]')) item.hidden = !isPast(item.dataset.reviewDue)
+    for (const item of all('[data-live] time')) {
+      if (!source) break
+      item.dateTime = new Date(instant).toISOString().slice(0, 19) + 'Z'
+      item.textContent = words.format(instant).replace(',', '')
+    }
+    for (const svg of all('svg[data-start]')) {
+      const { start, end, x0, x1 } = svg.dataset
+      const part = (instant - Date.parse(start)) / (Date.parse(end) - Date.parse(start))
+      for (const mark of all('.today', svg)) {
+        mark.setAttribute('visibility', part < 0 || part > 1 ? 'hidden' : 'visible')
+        mark.setAttribute('transform', `translate(${(+x0 + part * (x1 - x0)).toFixed(1)} 0)`)
+      }
+    }
+    clearTimeout(timer)
+    timer = setTimeout(refresh, Math.max(50, change - Date.now() + 50))
+  }
+  refresh()
+  document.addEventListener('visibilitychange', () => document.hidden || refresh())
+  addEventListener('pageshow', refresh)
+
+  // Copy
+  if (navigator.clipboard) {
+    const button = (label, text) => {
+      const made = make('button', { type: 'button', 'aria-label': label }, 'Copy')
+      made.addEventListener('click', async () => {
+        try { await navigator.clipboard.writeText(text()); made.textContent = 'Copied' } catch { made.textContent = 'Not copied' }
+        made.setAttribute('aria-label', made.textContent)
+        setTimeout(() => { made.textContent = 'Copy'; made.setAttribute('aria-label', label) }, 2000)
+      })
+      return made
+    }
+    for (const block of all('.prose pre')) {
+      const frame = make('div', { class: 'code' })
+      block.replaceWith(frame)
+      frame.append(block, button('Copy code', () => block.textContent))
+    }
+    for (const link of all('[data-copy]')) link.after(button('Copy address', () => link.href))
+  }
+
+  // What scrolls sideways must be reachable by keyboard.
+  const reach = () => {
+    for (const box of all('.table, pre')) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute('tabindex')
+  }
+  reach()
+  addEventListener('resize', reach)
+
+  // Browsers that cannot show folded contents by style sheet get them unfolded where there is room.
+  if (!CSS.supports('selector(::details-content)')) {
+    for (const [box, width] of [['.side', '60rem'], ['.contents', '80rem']]) {
+      if (matchMedia(`(min-width: ${width})`).matches) for (const item of all(box)) item.open = true
+    }
+  }
+})()
