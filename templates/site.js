@@ -64,7 +64,7 @@
       if (unknown) text.append(line('until', `This page was built on ${built ? built.textContent : 'an earlier day'} and knows no later turn. It has to be built again.`))
       else if (now) text.append(line('until', 'until ', time(now.end, now.end_text, 'data-until')))
       else text.append(line('until', 'until ', time(next.start, next.start_text, 'data-until')))
-      if (next) text.append(line('next', 'Next: ', person(next, 'data-next'), ', from ', time(next.start, next.start_text, 'data-next-start')))
+      if (next) text.append(line('next', 'Next: ', person(next, 'data-next'), ', ', make('span', { class: 'from' }, 'from ', time(next.start, next.start_text, 'data-next-start'))))
       box.replaceChildren(avatar(now), text)
     }
     complete(box)
