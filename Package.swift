@@ -19,10 +19,13 @@ let package = Package(
 
     // 1: one format each, knowing nothing of a handbook.
     .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Templates", dependencies: ["Diagnostics"]),
 
     // 0: leaves, without a local dependency.
     .target(name: "Diagnostics"),
     .target(name: "CivilTime"),
+
+    .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
