@@ -70,7 +70,26 @@
     complete(box)
   }
 
-  const words = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
+  let words
+  const say = instant => (words ??= new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })).format(instant).replace(',', '')
+  // Every time on the page in the reader's own zone, on demand
+  let mine = false
+  const zones = () => {
+    for (const item of all('main time')) {
+      if (!item.dateTime.includes('T') || item.closest('[data-live]')) continue
+      item.dataset.text ??= item.textContent
+      item.textContent = mine ? say(Date.parse(item.dateTime)) : item.dataset.text
+    }
+  }
+  for (const button of all('[data-zone]')) {
+    button.hidden = false
+    button.addEventListener('click', () => {
+      mine = !mine
+      button.setAttribute('aria-pressed', mine)
+      zones()
+    })
+  }
+
   let timer
   const refresh = () => {
     const instant = Date.now()
@@ -91,7 +110,7 @@
     for (const item of all('[data-live] time')) {
       if (!source) break
       item.dateTime = new Date(instant).toISOString().slice(0, 19) + 'Z'
-      item.textContent = words.format(instant).replace(',', '')
+      item.textContent = say(instant)
     }
     for (const svg of all('svg[data-start]')) {
       const { start, end, x0, x1 } = svg.dataset
@@ -101,12 +120,40 @@
         mark.setAttribute('transform', `translate(${(+x0 + part * (x1 - x0)).toFixed(1)} 0)`)
       }
     }
+    if (mine) zones()
     clearTimeout(timer)
     timer = setTimeout(refresh, Math.max(50, change - Date.now() + 50))
   }
   refresh()
   document.addEventListener('visibilitychange', () => document.hidden || refresh())
   addEventListener('pageshow', refresh)
+
+  // The calendar of one rota or person; ?person=ana and ?rota=delivery are addresses of it
+  const filter = document.querySelector('[data-filter]')
+  if (filter) {
+    const rows = all('.rows > li')
+    const key = link => link.href.split('/').filter(part => part && part !== 'index.html').pop()
+    const links = (row, kind) => all(kind === 'rota' ? '.row-rota a' : '.row-who a, .covers a', row)
+    const select = filter.querySelector('select')
+    for (const [kind, label] of [['rota', 'Rotas'], ['person', 'People']]) {
+      const names = new Map(rows.flatMap(row => links(row, kind).map(link => [`${kind}=${key(link)}`, link.textContent])))
+      const options = [...names].sort((one, other) => one[1].localeCompare(other[1])).map(([value, name]) => make('option', { value }, name))
+      select.append(make('optgroup', { label }, ...options))
+    }
+    const show = () => {
+      const [kind, id] = select.value.split('=')
+      for (const row of rows) row.hidden = !!kind && !links(row, kind).some(link => key(link) === id)
+      for (const part of all('.week, .month')) part.hidden = !!kind && !part.querySelector('.rows > li:not([hidden])')
+    }
+    select.value = location.search.slice(1)
+    if (select.selectedIndex < 0) select.value = ''
+    select.addEventListener('change', () => {
+      show()
+      if (!disk) history.replaceState(null, '', location.pathname + (select.value && '?' + select.value) + location.hash)
+    })
+    filter.hidden = false
+    if (select.value) show()
+  }
 
   // Copy
   if (navigator.clipboard) {
