@@ -1,0 +1,125 @@
+// The default theme, as it stands in templates/ when the tool is built. A file added there is added here.
+#include "theme.h"
+
+static const unsigned char about_mustache[] = {
+#embed "../../templates/about.mustache"
+};
+static const unsigned char as_of_mustache[] = {
+#embed "../../templates/as-of.mustache"
+};
+static const unsigned char board_mustache[] = {
+#embed "../../templates/board.mustache"
+};
+static const unsigned char calendar_mustache[] = {
+#embed "../../templates/calendar.mustache"
+};
+static const unsigned char contents_mustache[] = {
+#embed "../../templates/contents.mustache"
+};
+static const unsigned char crumbs_mustache[] = {
+#embed "../../templates/crumbs.mustache"
+};
+static const unsigned char foot_mustache[] = {
+#embed "../../templates/foot.mustache"
+};
+static const unsigned char head_mustache[] = {
+#embed "../../templates/head.mustache"
+};
+static const unsigned char home_mustache[] = {
+#embed "../../templates/home.mustache"
+};
+static const unsigned char icon_svg[] = {
+#embed "../../templates/icon.svg"
+};
+static const unsigned char marks_mustache[] = {
+#embed "../../templates/marks.mustache"
+};
+static const unsigned char navigation_mustache[] = {
+#embed "../../templates/navigation.mustache"
+};
+static const unsigned char not_found_mustache[] = {
+#embed "../../templates/not-found.mustache"
+};
+static const unsigned char now_seat_mustache[] = {
+#embed "../../templates/now-seat.mustache"
+};
+static const unsigned char now_mustache[] = {
+#embed "../../templates/now.mustache"
+};
+static const unsigned char page_mustache[] = {
+#embed "../../templates/page.mustache"
+};
+static const unsigned char people_mustache[] = {
+#embed "../../templates/people.mustache"
+};
+static const unsigned char person_mustache[] = {
+#embed "../../templates/person.mustache"
+};
+static const unsigned char redirect_mustache[] = {
+#embed "../../templates/redirect.mustache"
+};
+static const unsigned char rota_seats_mustache[] = {
+#embed "../../templates/rota-seats.mustache"
+};
+static const unsigned char rota_mustache[] = {
+#embed "../../templates/rota.mustache"
+};
+static const unsigned char rotas_mustache[] = {
+#embed "../../templates/rotas.mustache"
+};
+static const unsigned char shifts_mustache[] = {
+#embed "../../templates/shifts.mustache"
+};
+static const unsigned char site_css[] = {
+#embed "../../templates/site.css"
+};
+static const unsigned char site_js[] = {
+#embed "../../templates/site.js"
+};
+static const unsigned char subscribe_mustache[] = {
+#embed "../../templates/subscribe.mustache"
+};
+static const unsigned char team_mustache[] = {
+#embed "../../templates/team.mustache"
+};
+static const unsigned char teams_mustache[] = {
+#embed "../../templates/teams.mustache"
+};
+static const unsigned char zone_mustache[] = {
+#embed "../../templates/zone.mustache"
+};
+
+static const struct theme_file files[] = {
+  {"about.mustache", about_mustache, sizeof about_mustache},
+  {"as-of.mustache", as_of_mustache, sizeof as_of_mustache},
+  {"board.mustache", board_mustache, sizeof board_mustache},
+  {"calendar.mustache", calendar_mustache, sizeof calendar_mustache},
+  {"contents.mustache", contents_mustache, sizeof contents_mustache},
+  {"crumbs.mustache", crumbs_mustache, sizeof crumbs_mustache},
+  {"foot.mustache", foot_mustache, sizeof foot_mustache},
+  {"head.mustache", head_mustache, sizeof head_mustache},
+  {"home.mustache", home_mustache, sizeof home_mustache},
+  {"icon.svg", icon_svg, sizeof icon_svg},
+  {"marks.mustache", marks_mustache, sizeof marks_mustache},
+  {"navigation.mustache", navigation_mustache, sizeof navigation_mustache},
+  {"not-found.mustache", not_found_mustache, sizeof not_found_mustache},
+  {"now-seat.mustache", now_seat_mustache, sizeof now_seat_mustache},
+  {"now.mustache", now_mustache, sizeof now_mustache},
+  {"page.mustache", page_mustache, sizeof page_mustache},
+  {"people.mustache", people_mustache, sizeof people_mustache},
+  {"person.mustache", person_mustache, sizeof person_mustache},
+  {"redirect.mustache", redirect_mustache, sizeof redirect_mustache},
+  {"rota-seats.mustache", rota_seats_mustache, sizeof rota_seats_mustache},
+  {"rota.mustache", rota_mustache, sizeof rota_mustache},
+  {"rotas.mustache", rotas_mustache, sizeof rotas_mustache},
+  {"shifts.mustache", shifts_mustache, sizeof shifts_mustache},
+  {"site.css", site_css, sizeof site_css},
+  {"site.js", site_js, sizeof site_js},
+  {"subscribe.mustache", subscribe_mustache, sizeof subscribe_mustache},
+  {"team.mustache", team_mustache, sizeof team_mustache},
+  {"teams.mustache", teams_mustache, sizeof teams_mustache},
+  {"zone.mustache", zone_mustache, sizeof zone_mustache},
+};
+
+struct theme_file theme_file_at(unsigned long position) { return files[position]; }
+unsigned long theme_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -1,0 +1,90 @@
+import CivilTime
+import Roster
+import Scheduling
+import Templates
+
+extension RotaSchedule {
+  /// The shifts of a seat that have not ended at an instant.
+  func shifts(of seat: Seat.ID, notEndedAt instant: Instant) -> [Shift] {
+    shifts.filter { $0.seat == seat && $0.interval.upperBound > instant }
+  }
+
+  /// Why nobody is on at an instant.
+  func absence(of seat: Seat.ID, at instant: Instant) -> String {
+    if let gap = gaps.first(where: { $0.interval.contains(instant) && ($0.seat ?? seat) == seat }) { return gap.why }
+    guard let first = turns.first?.turn.start, instant >= first else { return "The rota has not begun" }
+    if case .always = rota.hours, rota.holidays == nil { return "No turn" }
+    return "Outside the rota's hours"
+  }
+}
+
+extension View {
+  /// Who is on a seat at the as-of instant, and who is next.
+  func seat(_ rota: RotaSchedule, _ seat: Seat) -> TemplateValue {
+    let coming = rota.shifts(of: seat.id, notEndedAt: model.asOf)
+    let current = coming.first.flatMap { $0.interval.contains(model.asOf) ? $0 : nil }
+    let next = current == nil ? coming.first : coming.dropFirst().first
+    return [
+      "key": .text("\(rota.rota.id)/\(seat.id)"), "rota": self.rota(rota.rota), "seat": .text(seat.title),
+      "seats_many": .flag(rota.rota.seats.count > 1), "now": current.map { now($0, rota.rota) } ?? false,
+      "gap": current == nil ? gap(rota, seat, until: next) : false, "next": next.map { self.next($0, rota.rota) } ?? false,
+    ]
+  }
+
+  func seats(_ rota: RotaSchedule) -> TemplateValue { .list(rota.rota.seats.map { seat(rota, $0) }) }
+
+  private func now(_ shift: Shift, _ rota: Rota) -> TemplateValue {
+    [
+      "person": person(shift.person), "until": time(shift.interval.upperBound, rota.zone), "for": person(shift.coveredFor),
+    ]
+  }
+
+  private func next(_ shift: Shift, _ rota: Rota) -> TemplateValue {
+    ["person": person(shift.person), "start": time(shift.interval.lowerBound, rota.zone)]
+  }
+
+  private func gap(_ rota: RotaSchedule, _ seat: Seat, until next: Shift?) -> TemplateValue {
+    let until = next.map { time($0.interval.lowerBound, rota.rota.zone) } ?? false
+    return ["why": .text(rota.absence(of: seat.id, at: model.asOf)), "until": until]
+  }
+
+  /// The shifts from which the browser works out who is on: those not ended at the as-of instant that start before `end`.
+  func shiftData(_ rotas: [RotaSchedule], before end: Instant) -> TemplateValue {
+    var seats: [(String, JSONValue)] = []
+    for rota in rotas {
+      for seat in rota.rota.seats {
+        let shifts = rota.shifts(of: seat.id, notEndedAt: model.asOf).filter { $0.interval.lowerBound < end }
+        seats.append(("\(rota.rota.id)/\(seat.id)", .array(shifts.map { data($0, rota.rota) })))
+      }
+    }
+    var bytes: [UInt8] = []
+    JSONValue.object([("seats", .object(seats))]).write(into: &bytes, forScript: true)
+    return .html(bytes)
+  }
+
+  private func data(_ shift: Shift, _ rota: Rota) -> JSONValue {
+    let person = model.organisation.person(shift.person)
+    let covered = shift.coveredFor.flatMap(model.organisation.person)
+    return .object([
+      ("start", .string(shift.interval.lowerBound.description)), ("end", .string(shift.interval.upperBound.description)),
+      ("start_text", .string(rota.zone.words(shift.interval.lowerBound))),
+      ("end_text", .string(rota.zone.words(shift.interval.upperBound))), ("name", .string(person?.name ?? "")),
+      ("href", .string(address.link(to: Places.person(shift.person)))), ("initials", .string(person?.initials ?? "")),
+      ("colour", .integer(View.colour(shift.person))),
+      (
+        "for",
+        covered.map {
+          .object([("name", .string($0.name)), ("href", .string(address.link(to: Places.person($0.id))))])
+        } ?? .null
+      ),
+    ])
+  }
+
+  /// The first instant after now at which anybody anywhere changes.
+  var validUntil: Instant? {
+    let edges = model.schedule.rotas.lazy.flatMap { rota in
+      rota.shifts.lazy.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }
+    }
+    return edges.filter { $0 > model.asOf }.min()
+  }
+}

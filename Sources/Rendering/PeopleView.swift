@@ -1,0 +1,130 @@
+import CivilTime
+import Roster
+import Scheduling
+import Site
+import Templates
+
+/// A turn or a cover of one person, as the person's page lists it.
+private struct Service {
+  var rota: RotaSchedule
+  var seat: Seat
+  var interval: Range<Instant>
+  var isProjected: Bool
+  var isSwapped: Bool
+  var coveredFor: Person.ID?
+}
+
+extension View {
+  /// The directory of everybody.
+  func peoplePage() -> Members {
+    var members = common(
+      PageFacts(kind: "people", title: "People", description: "Everybody, with time zones, skills and rotas", ancestors: above()))
+    members["people"] = .list(model.organisation.people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(entry))
+    return members
+  }
+
+  private func entry(_ person: Person) -> TemplateValue {
+    let next = services(of: person.id).first { $0.interval.lowerBound > model.asOf }
+    return [
+      "id": .text(person.id.description), "name": .text(person.name), "href": link(to: Places.person(person.id)),
+      "initials": .text(person.initials), "colour": .number(View.colour(person.id)), "team": team(person.team),
+      "timezone": .text(person.zone.identifier), "skills": texts(person.skills),
+      "rotas": .list(rotas(of: person.id).map { rota($0) }),
+      "next": next.map {
+        ["rota": rota($0.rota.rota), "start": time($0.interval.lowerBound, $0.rota.rota.zone)]
+      } ?? false,
+      "left": .flag(person.left.map { $0 < model.today } ?? false),
+    ]
+  }
+
+  /// The rotas in which somebody is a member of a seat today or later.
+  private func rotas(of person: Person.ID) -> [Rota] {
+    model.organisation.rotas.filter { rota in
+      rota.seats.contains { $0.member(person).map { ($0.to ?? model.today) >= model.today } ?? false }
+    }
+  }
+
+  /// The page of one person.
+  func personPage(_ person: Person) -> Members {
+    var members = common(
+      PageFacts(
+        kind: "person", title: person.name, description: "\(person.name): next turns, time zone, skills, calendar",
+        ancestors: above(("People", Places.people))))
+    let services = services(of: person.id).filter { $0.interval.overlaps(model.window) }
+    members["id"] = .text(person.id.description)
+    members["name"] = .text(person.name)
+    members["initials"] = .text(person.initials)
+    members["colour"] = .number(View.colour(person.id))
+    members["team"] = team(person.team)
+    members["timezone"] = .text(person.zone.identifier)
+    members["email"] = text(person.email)
+    members["chat"] = text(person.chat)
+    members["skills"] = texts(person.skills)
+    members["has_skills"] = .flag(!person.skills.isEmpty)
+    members["groups"] = texts(person.groups)
+    members["left"] = day(person.left.flatMap { $0 < model.today ? $0 : nil })
+    members["joined"] = day(person.joined)
+    members["exempt"] = text(person.exempt)
+    members["turns"] = .list(services.map(turn))
+    members["has_turns"] = .flag(!services.isEmpty)
+    members["next"] = services.first { $0.interval.lowerBound > model.asOf }.map(nextTurn) ?? false
+    members.merge(around(person)) { $1 }
+    return members
+  }
+
+  private func around(_ person: Person) -> Members {
+    let leave = person.leave.filter { $0.days.upperBound >= model.today }.sorted { $0.days.lowerBound < $1.days.lowerBound }
+    let owned = model.organisation.rotas.filter { $0.owner == person.id }
+    return [
+      "leave": .list(leave.map { ["from": day($0.days.lowerBound), "to": day($0.days.upperBound)] }),
+      "has_leave": .flag(!leave.isEmpty), "owns": .list(owned.map { rota($0) }), "has_owns": .flag(!owned.isEmpty),
+      "feeds": [feed("Turns of \(person.name)", Places.feed(person.id))], "has_feeds": true,
+    ]
+  }
+
+  private func turn(_ service: Service) -> TemplateValue {
+    let zone = service.rota.rota.zone
+    return [
+      "rota": rota(service.rota.rota), "seat": .text(service.seat.title), "start": time(service.interval.lowerBound, zone),
+      "end": time(service.interval.upperBound, zone), "projected": .flag(service.isProjected),
+      "current": .flag(service.interval.contains(model.asOf)), "past": .flag(service.interval.upperBound <= model.asOf),
+      "swapped": .flag(service.isSwapped), "for": self.person(service.coveredFor),
+    ]
+  }
+
+  private func nextTurn(_ service: Service) -> TemplateValue {
+    let zone = service.rota.rota.zone
+    return [
+      "rota": rota(service.rota.rota), "start": time(service.interval.lowerBound, zone),
+      "end": time(service.interval.upperBound, zone),
+    ]
+  }
+
+  /// The turns that somebody has, after swaps, and the times he covers for others; sorted by start.
+  private func services(of person: Person.ID) -> [Service] {
+    let found = model.schedule.rotas.flatMap { rota in
+      rota.rota.seats.flatMap { turns(of: person, rota, $0) + covers(by: person, rota, $0) }
+    }
+    return found.sorted {
+      ($0.interval.lowerBound, $0.rota.rota.id, $0.seat.id) < ($1.interval.lowerBound, $1.rota.rota.id, $1.seat.id)
+    }
+  }
+
+  private func turns(of person: Person.ID, _ rota: RotaSchedule, _ seat: Seat) -> [Service] {
+    rota.turns.compactMap { turn in
+      turn.holders.first { $0.seat == seat.id && $0.person == person }.map { holder in
+        Service(
+          rota: rota, seat: seat, interval: turn.turn.interval, isProjected: holder.status == .projected,
+          isSwapped: !holder.swaps.isEmpty)
+      }
+    }
+  }
+
+  private func covers(by person: Person.ID, _ rota: RotaSchedule, _ seat: Seat) -> [Service] {
+    rota.shifts.filter { $0.seat == seat.id && $0.person == person && $0.change == .cover }.map { shift in
+      Service(
+        rota: rota, seat: seat, interval: shift.interval, isProjected: shift.status == .projected, isSwapped: false,
+        coveredFor: shift.coveredFor)
+    }
+  }
+}

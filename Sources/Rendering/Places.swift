@@ -1,0 +1,34 @@
+package import CivilTime
+package import Content
+package import Roster
+package import Site
+
+/// The addresses of everything that is made from the roster.
+package enum Places {
+  package static let now = Address("now/")
+  package static let calendar = Address("calendar/")
+  package static let rotas = Address("rotas/")
+  package static let people = Address("people/")
+  package static let teams = Address("teams/")
+
+  package static func rota(_ id: Rota.ID) -> Address { Address("rotas/\(id)/") }
+  package static func person(_ id: Person.ID) -> Address { Address("people/\(id)/") }
+  package static func team(_ id: Team.ID) -> Address { Address("teams/\(id)/") }
+
+  package static let allFeed = Address("calendar/all.ics")
+  package static func feed(_ id: Rota.ID) -> Address { Address("calendar/rotas/\(id).ics") }
+  package static func feed(_ id: Person.ID) -> Address { Address("calendar/people/\(id).ics") }
+  package static func feed(_ id: Team.ID) -> Address { Address("calendar/teams/\(id).ics") }
+
+  package static let nowData = Address("api/now.json")
+  package static func data(_ id: Rota.ID) -> Address { Address("api/rotas/\(id).json") }
+
+  /// Every page and file that a site with a roster has, beside its handbook.
+  package static func all(_ organisation: Organisation) -> [Address] {
+    guard !organisation.isEmpty else { return [] }
+    let people = organisation.people.flatMap { [person($0.id), feed($0.id)] }
+    let teams = organisation.teams.flatMap { [team($0.id), feed($0.id)] }
+    let rotas = organisation.rotas.flatMap { [rota($0.id), feed($0.id), data($0.id)] }
+    return [now, calendar, Places.rotas, Places.people, Places.teams, allFeed, nowData] + people + teams + rotas
+  }
+}

@@ -1,0 +1,95 @@
+import CivilTime
+import Roster
+import Scheduling
+import Site
+import Templates
+
+extension View {
+  /// How a rota is served: the parts of its page that the roster states in words.
+  func practice(_ schedule: RotaSchedule) -> Members {
+    let practice = schedule.rota.practice
+    let playbook = practice.playbook.flatMap(page)
+    let handoffs = self.handoffs(schedule.rota)
+    return [
+      "escalation": practice.escalation.map { escalation($0, schedule) } ?? false,
+      "duties": texts(practice.duties), "has_duties": .flag(!practice.duties.isEmpty),
+      "channels": .list(practice.channels.map(channel)), "has_channels": .flag(!practice.channels.isEmpty),
+      "responses": .list(practice.responses.map(response)), "has_responses": .flag(!practice.responses.isEmpty),
+      "ceremonies": .list(practice.ceremonies.map(ceremony)), "has_ceremonies": .flag(!practice.ceremonies.isEmpty),
+      "checklist_start": texts(practice.startChecklist), "has_checklist_start": .flag(!practice.startChecklist.isEmpty),
+      "checklist_end": texts(practice.endChecklist), "has_checklist_end": .flag(!practice.endChecklist.isEmpty),
+      "has_checklists": .flag(!practice.startChecklist.isEmpty || !practice.endChecklist.isEmpty),
+      "handle": text(practice.handle), "playbook": playbook ?? false,
+      "external": .list(practice.external.map { ["title": .text($0.title), "url": .text($0.url)] }),
+      "has_external": .flag(!practice.external.isEmpty), "modes": .list(practice.modes.map(mode)),
+      "has_modes": .flag(!practice.modes.isEmpty), "handoffs": .list(handoffs), "has_handoffs": .flag(!handoffs.isEmpty),
+    ]
+  }
+
+  private func page(_ playbook: Practice.Playbook) -> TemplateValue? {
+    model.handbook.bySource[playbook.path].map { index in
+      let entry = model.handbook.entries[index]
+      return link(entry.page.title, entry.address)
+    }
+  }
+
+  /// The hand-off notes of a rota, the newest first.
+  private func handoffs(_ rota: Rota) -> [TemplateValue] {
+    guard let section = model.handbook.byFolder["handoffs/\(rota.id)"] else { return [] }
+    let notes = model.handbook.entries[section].children.map { model.handbook.entries[$0] }
+    return notes.sorted { $0.page.source > $1.page.source }.map { link($0.page.title, $0.address) }
+  }
+
+  private func escalation(_ escalation: Practice.Escalation, _ schedule: RotaSchedule) -> TemplateValue {
+    var total = 0
+    let steps = escalation.steps.map { step -> TemplateValue in
+      total += step.within.minutes ?? 0
+      let seat = schedule.rota.seats.first { $0.id.description == step.seat }
+      let current = seat.flatMap { seat in
+        schedule.shifts.first { $0.seat == seat.id && $0.interval.contains(model.asOf) }?.person
+      }
+      return [
+        "seat": .text(seat?.title ?? step.seat), "within": .text(step.within.description),
+        "total": .text(Span(max(total, 1), .minutes).description), "person": person(current),
+        "key": .text(seat.map { "\(schedule.rota.id)/\($0.id)" } ?? ""), "condition": text(step.when),
+      ]
+    }
+    return ["promise": text(escalation.promise?.description), "steps": .list(steps)]
+  }
+
+  func channel(_ channel: Practice.Channel) -> TemplateValue {
+    [
+      "name": .text(channel.name), "about": .text(channel.about), "look_for": .text(channel.lookFor),
+      "key": .flag(channel.isKey),
+    ]
+  }
+
+  private func response(_ response: Practice.Response) -> TemplateValue {
+    ["request": .text(response.request), "within": .text(response.within.description)]
+  }
+
+  private func ceremony(_ ceremony: Practice.Ceremony) -> TemplateValue {
+    [
+      "title": .text(ceremony.title), "when": .text(View.words(ceremony.when)), "lasts": text(ceremony.lasts?.description),
+      "with": ceremony.with.isEmpty ? false : .text(ceremony.with.joined(separator: ", ")),
+      "skip": .flag(ceremony.isSkipped), "why": text(ceremony.why),
+    ]
+  }
+
+  private static func words(_ when: String) -> String {
+    switch when {
+    case "start": "at the start of the turn"
+    case "end": "at the end of the turn"
+    default: when
+    }
+  }
+
+  private func mode(_ mode: Practice.Mode) -> TemplateValue {
+    [
+      "title": .text(mode.title), "from": day(mode.days.lowerBound), "to": day(mode.days.upperBound),
+      "duties": texts(mode.duties), "has_mode_duties": .flag(!mode.duties.isEmpty),
+      "ceremonies": texts(mode.ceremonies.map { [$0.title, $0.when].filter { !$0.isEmpty }.joined(separator: ", ") }),
+      "has_mode_ceremonies": .flag(!mode.ceremonies.isEmpty), "active": .flag(mode.days.contains(model.today)),
+    ]
+  }
+}

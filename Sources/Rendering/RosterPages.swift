@@ -1,0 +1,59 @@
+package import Roster
+package import Scheduling
+package import Site
+package import Templates
+
+/// One page that is made from the roster.
+package struct RosterPage: Sendable {
+  package var address: Address
+  fileprivate var content: Content
+
+  fileprivate enum Content: Sendable {
+    case now, calendar, rotas, people, teams, notFound
+    case rota(RotaSchedule)
+    case person(Person)
+    case team(Team)
+  }
+}
+
+extension RosterPage {
+  /// The pages beside the handbook; without a roster only the one that says that there is no such page.
+  package static func all(_ model: SiteModel) -> [RosterPage] {
+    let notFound = RosterPage(address: Address("404.html"), content: .notFound)
+    guard model.hasRoster else { return [notFound] }
+    let fixed: [RosterPage] = [
+      notFound, RosterPage(address: Places.now, content: .now), RosterPage(address: Places.calendar, content: .calendar),
+      RosterPage(address: Places.rotas, content: .rotas), RosterPage(address: Places.people, content: .people),
+      RosterPage(address: Places.teams, content: .teams),
+    ]
+    return fixed + model.schedule.rotas.map { RosterPage(address: Places.rota($0.rota.id), content: .rota($0)) }
+      + model.organisation.people.map { RosterPage(address: Places.person($0.id), content: .person($0)) }
+      + model.organisation.teams.map { RosterPage(address: Places.team($0.id), content: .team($0)) }
+  }
+
+  package func html(_ model: SiteModel, _ templates: TemplateSet) -> [UInt8] {
+    let view = View(model: model, address: address)
+    let (template, members) = values(view)
+    var out: [UInt8] = []
+    templates.render(template, .object(members), into: &out)
+    return out
+  }
+
+  private func values(_ view: View) -> (template: String, members: View.Members) {
+    switch content {
+    case .now: ("now", view.nowPage())
+    case .calendar: ("calendar", view.calendarPage())
+    case .rotas: ("rotas", view.rotasPage())
+    case .people: ("people", view.peoplePage())
+    case .teams: ("teams", view.teamsPage())
+    case .notFound:
+      (
+        "not-found",
+        view.common(PageFacts(kind: "not-found", title: "Page not found", description: "There is no page at this address"))
+      )
+    case .rota(let schedule): ("rota", view.rotaPage(schedule))
+    case .person(let person): ("person", view.personPage(person))
+    case .team(let team): ("team", view.teamPage(team))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// Rendering turns the model of a site into what is published: HTML by templates, feeds, data files. It refuses to know
+// where files lie and how they get to public/. Always true: every name, time and address comes from one model, so that
+// pages, feeds and data files cannot disagree; the same model gives the same bytes.
+package import CivilTime
+package import Content
+package import Roster
+package import Scheduling
+package import Site
+import Templates
+
+/// Everything that pages, feeds and data files are made from.
+package final class SiteModel: Sendable {
+  package let settings: SiteSettings
+  package let organisation: Organisation
+  package let schedule: Schedule
+  package let handbook: Handbook
+  /// The instant that counts as now.
+  package let asOf: Instant
+  /// Changes with the theme's files, so that browsers fetch new ones.
+  let themeVersion: String
+  /// The as-of day in the site's zone.
+  let today: Day
+  /// The as-of instant and the site, as every page shows them.
+  let asOfValue: TemplateValue
+  let siteValue: TemplateValue
+  /// The rotas that a page of the handbook is the playbook of, by the page's source.
+  let rotasByPlaybook: [String: [Rota]]
+
+  package init(
+    settings: SiteSettings, organisation: Organisation, schedule: Schedule, handbook: Handbook, asOf: Instant,
+    themeVersion: String
+  ) {
+    self.settings = settings
+    self.organisation = organisation
+    self.schedule = schedule
+    self.handbook = handbook
+    self.asOf = asOf
+    self.themeVersion = themeVersion
+    today = settings.zone.local(asOf).day
+    asOfValue = ["iso": .text(asOf.description), "text": .text(settings.zone.words(asOf))]
+    siteValue = [
+      "title": .text(settings.title), "description": .text(settings.description), "language": .text(settings.language),
+      "has_rotas": .flag(!organisation.isEmpty),
+    ]
+    rotasByPlaybook = Dictionary(grouping: organisation.rotas) { $0.practice.playbook?.path ?? "" }
+  }
+}
+
+extension SiteModel {
+  /// Whether there are people and rotas beside the handbook.
+  package var hasRoster: Bool { !organisation.isEmpty }
+
+  /// The stretch that calendars and feeds show, before it is widened to whole turns: it moves once a day.
+  var window: Range<Instant> {
+    let first = settings.zone.start(of: today.adding(settings.history, times: -1))
+    return first..<SiteModel.horizon(asOf: asOf, settings)
+  }
+
+  /// The instant up to which turns are wanted.
+  package static func horizon(asOf: Instant, _ settings: SiteSettings) -> Instant {
+    let today = settings.zone.local(asOf).day
+    return settings.zone.start(of: today.adding(settings.ahead) + 1)
+  }
+}
+
+extension RotaSchedule {
+  /// The turns that touch a stretch of time.
+  func turns(in window: Range<Instant>) -> [ScheduledTurn] { turns.filter { $0.turn.interval.overlaps(window) } }
+
+  /// The shifts of those turns: whole turns, never a part of one.
+  func shifts(in window: Range<Instant>) -> [Shift] {
+    let days = Set(turns(in: window).map(\.turn.day))
+    return shifts.filter { days.contains($0.turn) }
+  }
+}

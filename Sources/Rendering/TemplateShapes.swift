@@ -1,0 +1,179 @@
+package import Templates
+
+/// The names that each template of a theme may use: a name beside these is a mistake, reported when templates are read.
+package enum TemplateShapes {
+  package static let all: [String: TemplateShape] = [
+    "home": with(handbook, board), "page": with(handbook, ["navigation": .value]), "navigation": navigation,
+    "now": with(common, now), "calendar": with(common, calendar), "rotas": with(common, rotas),
+    "rota": with(common, rota), "people": with(common, people), "person": with(common, person),
+    "teams": with(common, teams), "team": with(common, team), "not-found": .object(common), "redirect": redirect,
+  ]
+
+  private typealias Members = [String: TemplateShape]
+
+  private static func with(_ parts: Members...) -> TemplateShape {
+    .object(parts.reduce(into: [:]) { $0.merge($1) { _, last in last } })
+  }
+
+  // MARK: Parts
+
+  private static let time: TemplateShape = ["iso": .value, "text": .value]
+  private static let link: TemplateShape = ["title": .value, "href": .value]
+  private static let personLink: TemplateShape = [
+    "id": .value, "name": .value, "href": .value, "initials": .value, "colour": .value,
+  ]
+  private static let seat: TemplateShape = [
+    "key": .value, "rota": link, "seat": .value, "seats_many": .flag,
+    "now": ["person": personLink, "until": time, "for": personLink], "gap": ["why": .value, "until": time],
+    "next": ["person": personLink, "start": time],
+  ]
+  private static let feed: TemplateShape = ["title": .value, "https": .value, "webcal": .value, "href": .value]
+  private static let cover: TemplateShape = ["person": personLink, "for": personLink, "start": time, "end": time]
+  private static let channel: TemplateShape = ["name": .value, "about": .value, "look_for": .value, "key": .flag]
+
+  // MARK: Pages
+
+  private static let common: Members = [
+    "root": .value, "version": .value, "title": .value, "head_title": .value, "description": .value, "canonical": .value,
+    "site": ["title": .value, "description": .value, "language": .value, "has_rotas": .flag], "robots_noindex": .flag,
+    "kind": .value, "breadcrumbs": .list(link), "as_of": time, "built": .flag, "feed_href": .value, "on_now": .flag,
+    "on_calendar": .flag, "on_rotas": .flag, "on_people": .flag, "on_teams": .flag, "on_handbook": .flag,
+  ]
+
+  private static let handbook: Members = common.merging([
+    "title_html": .value, "content": .value, "has_toc": .flag, "toc": .value, "previous": link, "next": link,
+    "has_neighbours": .flag, "owner": ["name": .value, "href": .value], "reviewed": time, "review_due": time,
+    "review_overdue": .flag, "updated": time, "tags": .list(.value), "has_tags": .flag, "edit_url": .value,
+    "rotas": .list(link), "has_rotas_here": .flag, "children": .list(child), "has_children": .flag, "draft": .flag,
+    "unlisted": .flag, "has_about": .flag, "shifts_json": .value, "sections": .list(child), "has_sections": .flag,
+  ]) { $1 }
+
+  private static let child: TemplateShape = ["title": .value, "href": .value, "summary": .value]
+
+  private static let board: Members = [
+    "seats": .list(seat), "has_seats": .flag, "has_handovers": .flag, "valid_until": time,
+    "handovers": .list([
+      "rota": link, "at": time, "outgoing": personLink, "incoming": personLink, "seat": .value,
+    ]),
+  ]
+
+  private static let navigation: TemplateShape = [
+    "home": link,
+    "levels": .list([
+      "title": .value, "href": .value, "here": .flag,
+      "entries": .list(["title": .value, "href": .value, "open": .flag, "mark": .value]),
+    ]),
+  ]
+
+  private static let now: Members = [
+    "valid_until": time, "shifts_json": .value,
+    "rotas": .list([
+      "id": .value, "title": .value, "href": .value, "kind_words": .value, "timezone": .value, "handle": .value,
+      "playbook": link, "channels": .list(channel), "has_channels": .flag, "seats": .list(seat),
+    ]),
+  ]
+
+  private static let calendar: Members = [
+    "from": time, "to": time, "lanes": .value, "feeds": .list(feed), "has_feeds": .flag, "shifts_json": .value,
+    "months": .list(["id": .value, "title": .value, "weeks": .list(week)]),
+  ]
+
+  private static let week: TemplateShape = [
+    "id": .value, "title": .value, "from": time, "to": time, "current": .flag, "has_holidays": .flag,
+    "holidays": .list(["day": time, "name": .value, "calendar": .value]),
+    "rows": .list([
+      "rota": link, "seat": .value, "seats_many": .flag, "person": personLink, "start": time, "end": time,
+      "projected": .flag, "swapped": .flag, "covers": .list(cover), "has_covers": .flag, "colour": .value,
+    ]),
+  ]
+
+  private static let rotas: Members = [
+    "shifts_json": .value, "feeds": .list(feed), "has_feeds": .flag,
+    "rotas": .list([
+      "title": .value, "href": .value, "kind_words": .value, "team": link, "turn_words": .value, "hours_words": .value,
+      "colour": .value, "seats": .list(seat),
+    ]),
+  ]
+
+  private static let rota: Members = [
+    "id": .value, "kind_words": .value, "team": link, "owner": personLink, "seats": .list(seat), "shifts_json": .value,
+    "feeds": .list(feed), "has_feeds": .flag, "planned_until": time,
+    "facts": .list(["label": .value, "text": .value, "href": .value, "html": .value]), "turns": .list(turn),
+    "has_turns": .flag, "gaps": .list(["start": time, "end": time, "why": .value]), "has_gaps": .flag,
+    "members": .list([
+      "seat": .value,
+      "people": .list([
+        "person": personLink, "weight": .value, "from": time, "to": time, "last": time, "next": time, "left": .flag,
+      ]),
+    ]),
+  ].merging(practice) { $1 }
+
+  private static let turn: TemplateShape = [
+    "id": .value, "name": .value, "start": time, "end": time, "current": .flag, "projected": .flag,
+    "seats": .list([
+      "seat": .value, "person": personLink, "reason": .value, "swapped": .flag, "covers": .list(cover), "has_covers": .flag,
+    ]),
+  ]
+
+  private static let practice: Members = [
+    "escalation": [
+      "promise": .value,
+      "steps": .list([
+        "seat": .value, "within": .value, "total": .value, "person": personLink, "key": .value, "condition": .value,
+      ]),
+    ],
+    "duties": .list(.value), "has_duties": .flag, "channels": .list(channel), "has_channels": .flag,
+    "responses": .list(["request": .value, "within": .value]), "has_responses": .flag,
+    "ceremonies": .list([
+      "title": .value, "when": .value, "lasts": .value, "with": .value, "skip": .flag, "why": .value,
+    ]),
+    "has_ceremonies": .flag, "checklist_start": .list(.value), "has_checklist_start": .flag,
+    "checklist_end": .list(.value), "has_checklist_end": .flag, "has_checklists": .flag, "handle": .value,
+    "playbook": link, "external": .list(["title": .value, "url": .value]), "has_external": .flag,
+    "modes": .list([
+      "title": .value, "from": time, "to": time, "duties": .list(.value), "has_mode_duties": .flag,
+      "ceremonies": .list(.value), "has_mode_ceremonies": .flag, "active": .flag,
+    ]),
+    "has_modes": .flag, "handoffs": .list(link), "has_handoffs": .flag,
+  ]
+
+  private static let people: Members = [
+    "people": .list([
+      "id": .value, "name": .value, "href": .value, "initials": .value, "colour": .value, "team": link,
+      "timezone": .value, "skills": .list(.value), "rotas": .list(link), "next": ["rota": link, "start": time],
+      "left": .flag,
+    ])
+  ]
+
+  private static let person: Members = [
+    "id": .value, "name": .value, "initials": .value, "colour": .value, "team": link, "timezone": .value,
+    "email": .value, "chat": .value, "skills": .list(.value), "has_skills": .flag, "groups": .list(.value),
+    "left": time, "joined": time, "exempt": .value, "has_turns": .flag,
+    "turns": .list([
+      "rota": link, "seat": .value, "start": time, "end": time, "projected": .flag, "current": .flag, "past": .flag,
+      "swapped": .flag, "for": personLink,
+    ]),
+    "next": ["rota": link, "start": time, "end": time], "leave": .list(["from": time, "to": time]), "has_leave": .flag,
+    "owns": .list(link), "has_owns": .flag, "feeds": .list(feed), "has_feeds": .flag,
+  ]
+
+  private static let teams: Members = [
+    "teams": .list([
+      "name": .value, "href": .value, "lead": personLink, "product_area": .value, "rotas": .list(link),
+      "people_count": .value,
+    ])
+  ]
+
+  private static let team: Members = [
+    "id": .value, "name": .value, "lead": personLink, "manager": personLink, "scrum_master": personLink,
+    "product_area": .value, "people": .list(personLink), "rotas": .list(link), "has_rotas_here": .flag,
+    "seats": .list(seat), "has_seats": .flag,
+    "coverage": .list(["title": .value, "promise": .value, "rotas": .list(link)]), "has_coverage": .flag,
+    "feeds": .list(feed), "has_feeds": .flag, "shifts_json": .value,
+  ]
+
+  private static let redirect: TemplateShape = [
+    "target": .value, "canonical": .value, "root": .value, "version": .value,
+    "site": ["title": .value, "description": .value, "language": .value, "has_rotas": .flag],
+  ]
+}

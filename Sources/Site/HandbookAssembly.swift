@@ -1,0 +1,113 @@
+package import Content
+package import Diagnostics
+
+extension Handbook {
+  /// Builds the tree of a site's pages.
+  ///
+  /// - Parameters:
+  ///   - pages: every page to publish, drafts already left out; in any order.
+  ///   - siteTitle: the title of a home page that no file holds.
+  package init(_ pages: [Page], siteTitle: String, diagnostics: inout [Diagnostic]) {
+    let sorted = pages.sorted { $0.source < $1.source }
+    let indexes = Handbook.indexes(sorted)
+    entries = [Handbook.section("", indexes[""] ?? Page(source: "index.md", title: siteTitle), indexes[""] == nil, parent: 0)]
+    bySource = [:]
+    byFolder = ["": 0]
+    for page in sorted where indexes[Handbook.folder(of: page.source)]?.source != page.source {
+      let parent = section(Handbook.folder(of: page.source), indexes)
+      bySource[page.source] = entries.count
+      entries.append(Handbook.leaf(page, in: entries[parent], parent: parent))
+    }
+    for folder in indexes.keys.sorted() { _ = section(folder, indexes) }
+    for (folder, page) in indexes { bySource[page.source] = byFolder[folder] }
+    linkChildren()
+    linkNeighbours()
+    reportSharedAddresses(&diagnostics)
+  }
+
+  /// The index page of each folder that has one; README.md serves where index.md is missing.
+  private static func indexes(_ pages: [Page]) -> [String: Page] {
+    var indexes: [String: Page] = [:]
+    for name in ["README.md", "index.md"] {
+      for page in pages where page.source == name || page.source.hasSuffix("/" + name) {
+        indexes[folder(of: page.source)] = page
+      }
+    }
+    return indexes
+  }
+
+  /// The section of a folder; made, with those above it, where no page has asked for it before.
+  private mutating func section(_ folder: String, _ indexes: [String: Page]) -> Int {
+    if let known = byFolder[folder] { return known }
+    let parent = section(Handbook.folder(of: folder), indexes)
+    let source = folder + "/index.md"
+    let page = indexes[folder] ?? Page(source: source, title: Page.title(fromPath: source))
+    byFolder[folder] = entries.count
+    entries.append(Handbook.section(folder, page, indexes[folder] == nil, parent: parent))
+    return entries.count - 1
+  }
+
+  private static func section(_ folder: String, _ page: Page, _ isImplied: Bool, parent: Int) -> Entry {
+    let address = Address(folder.isEmpty ? "" : folder + "/")
+    return Entry(page: page, address: address, folder: folder, parent: parent, isSection: true, isImplied: isImplied)
+  }
+
+  private static func leaf(_ page: Page, in section: Entry, parent: Int) -> Entry {
+    let file = page.source.split(separator: "/").last.map(String.init) ?? page.source
+    let name = page.slug?.text ?? String(file.dropLast(3))
+    let address = Address(section.address.description + name + "/")
+    return Entry(page: page, address: address, folder: section.folder, parent: parent, isSection: false, isImplied: false)
+  }
+
+  /// The folder of a path: `playbook` for `playbook/escalation.md`, nothing at the top.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+}
+
+extension Handbook {
+  private mutating func linkChildren() {
+    var children = Array(repeating: [Int](), count: entries.count)
+    for (index, entry) in entries.enumerated() where index != 0 && !entry.page.isUnlisted {
+      children[entry.parent].append(index)
+    }
+    for (index, unsorted) in children.enumerated() {
+      entries[index].children = unsorted.sorted { precedes(entries[$0].page, entries[$1].page) }
+    }
+  }
+
+  /// Numbered pages first, then by title, then by path.
+  private func precedes(_ a: Page, _ b: Page) -> Bool {
+    (a.order ?? Int.max, a.title, a.source) < (b.order ?? Int.max, b.title, b.source)
+  }
+
+  /// Previous and next, through the whole handbook as one would read it.
+  private mutating func linkNeighbours() {
+    var last: Int?
+    var waiting = Array(entries[0].children.reversed())
+    while let index = waiting.popLast() {
+      entries[index].previous = last
+      if let last { entries[last].next = index }
+      last = index
+      waiting += entries[index].children.reversed()
+    }
+  }
+
+  private func reportSharedAddresses(_ diagnostics: inout [Diagnostic]) {
+    var owners: [String: Int] = [:]
+    for (index, entry) in entries.enumerated() {
+      let key = entry.address.description
+      guard let other = owners.updateValue(index, forKey: key) else { continue }
+      diagnostics.append(.sharedAddress(entry, entries[other]))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func sharedAddress(_ entry: Handbook.Entry, _ other: Handbook.Entry) -> Diagnostic {
+    let place = entry.page.slug?.range ?? SourceRange(file: "content/" + entry.page.source, line: 1, column: 1)
+    return .error(
+      "address-shared", "'/\(entry.address)' is the address of two pages", at: place,
+      notes: [Note("the other is here", range: SourceRange(file: "content/" + other.page.source, line: 1, column: 1))])
+  }
+}

@@ -1,0 +1,91 @@
+package import Diagnostics
+package import Markdown
+
+/// Resolves the links of one page while it is rendered, and remembers which fragments they name.
+package struct PageLinks: LinkResolver {
+  /// A link to a place inside a page, to be checked when every page's places are known.
+  package struct FragmentUse: Sendable {
+    package var target: LinkIndex.Target
+    package var fragment: String
+    package var range: SourceRange
+  }
+
+  private let index: LinkIndex
+  private let page: Int
+  private let folder: String
+  private let address: Address
+  package private(set) var fragments: [FragmentUse] = []
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  package init(index: LinkIndex, page: Int) {
+    self.index = index
+    self.page = page
+    folder = index.handbook.entries[page].folder
+    address = index.handbook.entries[page].address
+  }
+
+  /// Appends the address that the published link needs. A link that leads nowhere is an error, and stays as it was written.
+  package mutating func resolve(
+    _ destination: UnsafeBufferPointer<UInt8>, kind: LinkKind, at range: SourceRange, into out: inout [UInt8]
+  ) {
+    guard kind != .autolink, !destination.isEmpty, !LinkPath.isExternal(destination) else {
+      out.append(contentsOf: destination)
+      return
+    }
+    let written = String(decoding: destination, as: UTF8.self)
+    let link = LinkPath(written)
+    guard let href = href(link, written, range) else {
+      out.append(contentsOf: destination)
+      return
+    }
+    out.append(contentsOf: href.utf8)
+  }
+
+  private mutating func href(_ link: LinkPath, _ written: String, _ range: SourceRange) -> String? {
+    let suffix = link.query + (link.fragment.map { "#\($0)" } ?? "")
+    if link.path.isEmpty {
+      note(link.fragment, .page(page), range)
+      return String(suffix)
+    }
+    guard let path = link.resolved(from: folder) else {
+      diagnostics.append(.outside(written, at: range))
+      return nil
+    }
+    guard let target = index.target(path) else {
+      diagnostics.append(.broken(written, nearest(to: path), at: range))
+      return nil
+    }
+    guard let address = index.address(target) else {
+      diagnostics.append(.draft(written, at: range))
+      return nil
+    }
+    note(link.fragment, target, range)
+    return self.address.link(to: address) + suffix
+  }
+
+  private mutating func note(_ fragment: Substring?, _ target: LinkIndex.Target, _ range: SourceRange) {
+    guard let fragment, !fragment.isEmpty, fragment != "top" else { return }
+    fragments.append(FragmentUse(target: target, fragment: LinkPath.percentDecoded(fragment), range: range))
+  }
+
+  /// The nearest path that exists, as the page would write it.
+  private func nearest(to path: String) -> String? {
+    guard let near = nearestName(to: path, in: index.names) else { return nil }
+    return Address(folder.isEmpty ? "" : folder + "/").link(to: Address(near))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func broken(_ written: String, _ nearest: String?, at range: SourceRange) -> Diagnostic {
+    let near = nearest.map { "; did you mean '\($0)'?" } ?? ""
+    return .error("link-broken", "'\(written)' leads to nothing\(near)", at: range)
+  }
+
+  fileprivate static func outside(_ written: String, at range: SourceRange) -> Diagnostic {
+    .error("link-outside", "'\(written)' leads out of content/", at: range)
+  }
+
+  fileprivate static func draft(_ written: String, at range: SourceRange) -> Diagnostic {
+    .error("link-draft", "'\(written)' leads to a draft, which is not published", at: range)
+  }
+}
