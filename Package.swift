@@ -11,12 +11,23 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
+    // 4: artifacts to the output folder, and nothing else writes there.
+    .target(name: "Publishing", dependencies: ["Files", "Diagnostics"]),
+
     // 1: one format each, knowing nothing of a handbook.
     .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
 
     // 0: leaves, without a local dependency.
     .target(name: "Diagnostics"),
     .target(name: "CivilTime"),
+    .target(name: "Files", dependencies: ["CPosix"]),
+    .target(name: "CPosix"),
+
+    // Tests, and the temporary folders that those of disk work share.
+    .testTarget(
+      name: "PublishingTests", dependencies: ["Publishing", "Files", "Diagnostics", "DiskTestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "DiskTestSupport"]),
+    .target(name: "DiskTestSupport", path: "Tests/DiskTestSupport"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
