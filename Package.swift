@@ -5,27 +5,67 @@ import PackageDescription
 let package = Package(
   name: "sitegen",
   platforms: [.macOS(.v15)],
-
+  products: [.executable(name: "sitegen", targets: ["sitegen"])],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    // 3: who serves when: pure, without a clock or a file.
+    // 6: the command line; the executable only starts it.
+    .executableTarget(name: "sitegen", dependencies: ["SitegenCommands"]),
+    .target(
+      name: "SitegenCommands",
+      dependencies: [
+        "SiteBuild", "CivilTime", "Diagnostics", "Files", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // 5: the one that knows the order of the steps.
+    .target(
+      name: "SiteBuild",
+      dependencies: [
+        "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Templates", "Theme", "Files", "CivilTime",
+        "Diagnostics",
+      ]),
+
+    // 4: the model into what is published, and that into public/.
+    .target(
+      name: "Rendering",
+      dependencies: [
+        "Site", "Scheduling", "Content", "Roster", "Markdown", "Templates", "ICalendar", "CivilTime", "Diagnostics",
+      ]),
+    .target(name: "Publishing", dependencies: ["Files", "Diagnostics"]),
+
+    // 3: where everything stands, and who serves when: pure, without a clock or a file.
+    .target(name: "Site", dependencies: ["Content", "Markdown", "Diagnostics"]),
     .target(name: "Scheduling", dependencies: ["Roster", "CivilTime", "Diagnostics"]),
 
     // 2: what people write, read into values.
-    .target(name: "Roster", dependencies: ["CivilTime", "YAML", "Diagnostics"]),
+    .target(name: "Content", dependencies: ["Markdown", "YAML", "CivilTime", "Diagnostics"]),
+    .target(name: "Roster", dependencies: ["YAML", "CivilTime", "Diagnostics"]),
 
     // 1: one format each, knowing nothing of a handbook.
+    .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics"]),
     .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
+    .target(name: "ICalendar"),
+    .target(name: "Theme", dependencies: ["CTheme"]),
 
     // 0: leaves, without a local dependency.
     .target(name: "Diagnostics"),
     .target(name: "CivilTime"),
+    .target(name: "Files", dependencies: ["CPosix"]),
+    .target(name: "CPosix"),
+    .target(name: "CTheme"),
+    .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
 
-    .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
+    // Tests, each beside its target's name.
+    .target(name: "DiskTestSupport", path: "Tests/DiskTestSupport"),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "DiskTestSupport"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files", "Diagnostics", "DiskTestSupport"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
+    .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
