@@ -1,0 +1,85 @@
+// SiteBuild is the one module that knows the order of the steps: read, plan, assemble, render, publish. It refuses to
+// know formats, rules and HTML. Always true: all faults of a run are reported together, and with one error among them
+// the published site stays as it was.
+import CivilTime
+import Content
+import Diagnostics
+import Files
+import Publishing
+import Rendering
+import Roster
+import Scheduling
+import Site
+import Templates
+
+/// One build of a site.
+package struct Build {
+  let request: BuildRequest
+  let files: SourceFiles
+  let collector = DiagnosticCollector()
+
+  /// Builds or checks a site. A disk that fails is thrown as `FileFailure`, a source without content/ as `BuildFailure`;
+  /// every fault of the content is in the report.
+  package static func run(_ request: BuildRequest) throws -> BuildReport {
+    try Build(request: request, files: SourceFiles(source: request.source)).run()
+  }
+
+  private func run() throws -> BuildReport {
+    let sources = try readSources()
+    let theme = try ThemeFiles(root: files.root)
+    var found: [Diagnostic] = []
+    let templates = TemplateSet(theme.templates, shapes: TemplateShapes.all, diagnostics: &found)
+    let handbook = Handbook(sources.pages, siteTitle: sources.settings.title, diagnostics: &found)
+    let schedule = plan(sources)
+    let model = SiteModel(
+      settings: sources.settings, organisation: sources.organisation, schedule: schedule, handbook: handbook,
+      asOf: sources.asOf, themeVersion: theme.version)
+    collector.report(found + ContentChecks(model, assets: files.assets, theme: theme).diagnostics)
+
+    // With templates that cannot be used there is nothing to render.
+    guard !found.contains(where: { $0.id.hasPrefix("template-") }) else { return report(model, nil) }
+    let publisher = try request.output.map { try Publisher(output: $0) }
+    defer { publisher?.abandon() }
+    let site = SiteWriter(build: self, model: model, templates: templates, publisher: publisher)
+    try site.write(drafts: sources.drafts, theme: theme)
+    return report(model, isClean(model) ? try publish(publisher) : nil)
+  }
+
+  private func plan(_ sources: Sources) -> Schedule {
+    let horizon = SiteModel.horizon(asOf: sources.asOf, sources.settings)
+    let (schedule, faults) = Scheduler(sources.organisation, asOf: sources.asOf).schedule(through: horizon)
+    collector.report(faults)
+    return schedule
+  }
+
+  private func publish(_ publisher: Publisher?) throws -> PublicationSummary? {
+    do {
+      return try publisher?.commit()
+    } catch let refused as PublicationRefused {
+      collector.report(refused.diagnostics)
+      return nil
+    }
+  }
+}
+
+extension Build {
+  private func judged(_ model: SiteModel) -> [Diagnostic] {
+    collector.diagnostics.compactMap(model.settings.judged).inReadingOrder()
+  }
+
+  private func isClean(_ model: SiteModel) -> Bool {
+    let diagnostics = judged(model)
+    return request.isStrict ? diagnostics.isEmpty : !diagnostics.hasErrors
+  }
+
+  private func report(_ model: SiteModel, _ publication: PublicationSummary?) -> BuildReport {
+    var report = BuildReport(diagnostics: judged(model))
+    report.pages = model.handbook.entries.count + RosterPage.all(model).count
+    report.feeds = Places.all(model.organisation).count { $0.description.hasSuffix(".ics") }
+    let planned = model.schedule.rotas.compactMap { rota in rota.plannedUntil.map(\.endDay) }
+    report.plannedUntil = planned.min()
+    report.publication = publication
+    report.isClean = isClean(model)
+    return report
+  }
+}

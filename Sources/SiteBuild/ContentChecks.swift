@@ -1,0 +1,75 @@
+import CivilTime
+import Content
+import Diagnostics
+import Rendering
+import Roster
+import Site
+
+/// Checks that need the whole site: addresses that two things claim, pages past their review, playbooks that are missing.
+struct ContentChecks {
+  private let model: SiteModel
+  private let assets: [String]
+  private let theme: ThemeFiles
+
+  init(_ model: SiteModel, assets: [String], theme: ThemeFiles) {
+    self.model = model
+    self.assets = assets
+    self.theme = theme
+  }
+
+  var diagnostics: [Diagnostic] { claimedTwice + overdue + playbooks + withoutBase }
+
+  /// A page or file of content/ may not stand where the build puts something of its own.
+  private var claimedTwice: [Diagnostic] {
+    let own = Places.all(model.organisation) + RosterPage.all(model).map(\.address) + DataFiles.schemas.map(\.0)
+    var taken = Set(own.map(\.file) + theme.assets.map { "theme/" + $0.name } + ["sitemap.xml", "robots.txt"])
+    var found: [Diagnostic] = []
+    for entry in model.handbook.entries where !taken.insert(entry.address.file).inserted {
+      found.append(.claimed(entry.page.source, entry.address.file))
+    }
+    for path in assets where !taken.insert(path).inserted { found.append(.claimed(path, path)) }
+    return found
+  }
+
+  private var overdue: [Diagnostic] {
+    let today = model.settings.zone.local(model.asOf).day
+    return model.handbook.entries.compactMap { entry in
+      guard let due = entry.page.reviewDue(every: model.settings.reviewEvery), due < today,
+        let range = entry.page.reviewedRange
+      else { return nil }
+      return .overdue(entry.page, due, at: range)
+    }
+  }
+
+  private var playbooks: [Diagnostic] {
+    model.organisation.rotas.compactMap { rota in
+      guard let playbook = rota.practice.playbook, model.handbook.bySource[playbook.path] == nil else { return nil }
+      return .noPlaybook(playbook, model.handbook.bySource.keys.sorted())
+    }
+  }
+
+  /// Identifiers of events are unique in the world only with the host of the site in them.
+  private var withoutBase: [Diagnostic] {
+    guard model.hasRoster, !model.organisation.rotas.isEmpty, model.settings.baseURL == nil else { return [] }
+    return [
+      .warning(
+        "base-url", "'base_url' is missing: feeds need the site's own address", at: SourceRange(file: "content/site.yml", line: 1, column: 1))
+    ]
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func claimed(_ source: String, _ file: String) -> Diagnostic {
+    .error(
+      "address-taken", "'\(file)' is written by the build itself or by another page",
+      at: SourceRange(file: "content/" + source, line: 1, column: 1), notes: [Note("another name avoids it")])
+  }
+
+  fileprivate static func overdue(_ page: Page, _ due: Day, at range: SourceRange) -> Diagnostic {
+    .warning("review-overdue", "'\(page.title)' was due for review on \(due)", at: range)
+  }
+
+  fileprivate static func noPlaybook(_ playbook: Practice.Playbook, _ known: [String]) -> Diagnostic {
+    .error("unknown-page", "'\(playbook.path)' is no page below content/\(didYouMean(playbook.path, known))", at: playbook.range)
+  }
+}

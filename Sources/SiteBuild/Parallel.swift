@@ -1,0 +1,33 @@
+import Dispatch
+import Synchronization
+
+/// Runs work on chunks of a range of positions, on up to `jobs` threads; every thread has a worker of its own.
+///
+/// - Parameters:
+///   - makeWorker: makes what a thread needs for itself.
+///   - body: does one position. The first error ends the work and is thrown.
+func inParallel<Worker>(
+  _ count: Int, jobs: Int, makeWorker: @Sendable () -> Worker,
+  body: @Sendable (inout Worker, Int) throws -> Void
+) throws {
+  let chunk = 64
+  let next = Mutex(0)
+  let failure = Mutex<(any Error)?>(nil)
+  let threads = min(jobs, (count + chunk - 1) / chunk)
+  DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
+    var worker = makeWorker()
+    while true {
+      let start = next.withLock { position in
+        defer { position += chunk }
+        return position
+      }
+      guard start < count, failure.withLock({ $0 == nil }) else { return }
+      do {
+        for position in start..<min(start + chunk, count) { try body(&worker, position) }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
+      }
+    }
+  }
+  if let error = failure.withLock({ $0 }) { throw error }
+}

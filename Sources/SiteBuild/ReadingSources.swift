@@ -1,0 +1,68 @@
+import CivilTime
+import Content
+import Diagnostics
+import Files
+import Roster
+import Synchronization
+
+/// What people wrote, read into values.
+struct Sources {
+  var settings: SiteSettings
+  var organisation: Organisation
+  /// Every page; drafts too, where the build includes them.
+  var pages: [Page]
+  /// The source paths of drafts that are left out.
+  var drafts: [String]
+  var asOf: Instant
+}
+
+extension Build {
+  func readSources() throws -> Sources {
+    var found: [Diagnostic] = files.diagnostics
+    var settings = try readSettings(&found)
+    if let base = request.baseURL { settings.baseURL = base }
+    var roster: [SourceFile] = []
+    for path in files.roster {
+      if let file = try files.text(path, &found) { roster.append(file) }
+    }
+    var reader = RosterReader(files: roster, folder: "content/roster/", zone: settings.zone)
+    let (organisation, faults) = reader.read()
+    collector.report(found + faults)
+    let pages = try readPages()
+    let isLeftOut: (Page) -> Bool = { [request] in $0.isDraft && !request.includesDrafts }
+    return Sources(
+      settings: settings, organisation: organisation, pages: pages.filter { !isLeftOut($0) },
+      drafts: pages.filter(isLeftOut).map(\.source), asOf: asOf(settings))
+  }
+
+  private func readSettings(_ found: inout [Diagnostic]) throws -> SiteSettings {
+    let file = try files.settings.flatMap { try files.text($0, &found) }
+    let (settings, faults) = SiteSettings.read(file)
+    found += faults
+    return settings
+  }
+
+  private func asOf(_ settings: SiteSettings) -> Instant {
+    switch request.asOf {
+    case .instant(let instant): instant
+    case .day(let day): settings.zone.start(of: day)
+    }
+  }
+
+  /// The front matter of every page, in order of their paths.
+  private func readPages() throws -> [Page] {
+    let read = Mutex<[(position: Int, page: Page, diagnostics: [Diagnostic])]>([])
+    let (paths, root) = (files.pages, files.root)
+    try inParallel(paths.count, jobs: request.jobs, makeWorker: { [UInt8]() }) { buffer, position in
+      try readFile(root + "content/" + paths[position], into: &buffer)
+      var diagnostics: [Diagnostic] = []
+      let page = buffer.withUnsafeBufferPointer { bytes in
+        Page(source: paths[position], file: "content/" + paths[position], bytes: bytes, diagnostics: &diagnostics)
+      }
+      read.withLock { $0.append((position, page, diagnostics)) }
+    }
+    let sorted = read.withLock { $0 }.sorted { $0.position < $1.position }
+    collector.report(sorted.flatMap(\.diagnostics))
+    return sorted.map(\.page)
+  }
+}

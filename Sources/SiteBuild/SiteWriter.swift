@@ -1,0 +1,107 @@
+import Diagnostics
+import Files
+import Publishing
+import Rendering
+import Site
+import Synchronization
+import Templates
+
+/// Renders every page and file of a site and hands them to the publisher; without one it only finds faults.
+struct SiteWriter {
+  let build: Build
+  let model: SiteModel
+  let templates: TemplateSet
+  let publisher: Publisher?
+
+  func write(drafts: [String], theme: ThemeFiles) throws {
+    let generated = Places.all(model.organisation)
+    let links = LinkIndex(handbook: model.handbook, files: build.files.assets, generated: generated, drafts: drafts)
+    let rosterPlaces = try writeRosterPages()
+    let findings = try writeHandbook(links)
+    build.collector.report(findings.flatMap { $0?.diagnostics ?? [] })
+    build.collector.report(FragmentCheck(findings: findings, places: rosterPlaces).diagnostics)
+    try writeFeedsAndData()
+    try writeSiteFiles(theme)
+    for path in build.files.assets { try publisher?.copy(from: build.files.root + "content/" + path, to: path) }
+  }
+
+  /// What was found in each entry of the handbook, by its position.
+  private func writeHandbook(_ links: LinkIndex) throws -> [PageWriter.Findings?] {
+    let entries = model.handbook.entries
+    let order = entries.indices.sorted { entries[$0].parent < entries[$1].parent }
+    let findings = Mutex([PageWriter.Findings?](repeating: nil, count: entries.count))
+    let (model, templates, root, publisher) = (model, templates, build.files.root, publisher)
+    try inParallel(
+      order.count, jobs: build.request.jobs,
+      makeWorker: { HandbookWorker(PageWriter(model: model, templates: templates, links: links), root: root) }
+    ) { worker, position in
+      let index = order[position]
+      let found = try worker.write(index, entries[index])
+      findings.withLock { $0[index] = found }
+      try publisher?.write(entries[index].address.file, worker.html)
+    }
+    return findings.withLock { $0 }
+  }
+
+  /// The pages made from the roster; the answer is which places each of them has.
+  private func writeRosterPages() throws -> [Address: [String]] {
+    let pages = RosterPage.all(model)
+    let places = Mutex<[Address: [String]]>([:])
+    let (model, templates, publisher) = (model, templates, publisher)
+    try inParallel(pages.count, jobs: build.request.jobs, makeWorker: { () }) { _, position in
+      let html = pages[position].html(model, templates)
+      places.withLock { $0[pages[position].address] = HTMLPlaces.ids(in: html) }
+      try publisher?.write(pages[position].address.file, html)
+    }
+    return places.withLock { $0 }
+  }
+
+  private func writeFeedsAndData() throws {
+    guard let publisher, model.hasRoster else { return }
+    let (feeds, data) = (Feeds(model), DataFiles(model))
+    try publisher.write(Places.allFeed.file, feeds.all())
+    try publisher.write(Places.nowData.file, data.now())
+    for schedule in model.schedule.rotas {
+      try publisher.write(Places.feed(schedule.rota.id).file, feeds.rota(schedule.rota))
+      try publisher.write(Places.data(schedule.rota.id).file, data.rota(schedule))
+    }
+    for person in model.organisation.people { try publisher.write(Places.feed(person.id).file, feeds.person(person)) }
+    for team in model.organisation.teams { try publisher.write(Places.feed(team.id).file, feeds.team(team)) }
+    for (address, schema) in DataFiles.schemas { try publisher.write(address.file, schema) }
+  }
+
+  private func writeSiteFiles(_ theme: ThemeFiles) throws {
+    guard let publisher else { return }
+    let files = SiteFiles(model)
+    let pages = RosterPage.all(model).map(\.address).filter { $0.description.hasSuffix("/") }
+    if let sitemap = files.sitemap(pages) { try publisher.write("sitemap.xml", sitemap) }
+    try publisher.write("robots.txt", files.robots())
+    for asset in theme.assets { try publisher.write("theme/" + asset.name, asset.bytes) }
+  }
+}
+
+/// What one thread needs to write pages: a renderer and buffers that are used again.
+struct HandbookWorker {
+  private let writer: PageWriter
+  private let root: String
+  private var source: [UInt8] = []
+  private(set) var html: [UInt8] = []
+
+  init(_ writer: PageWriter, root: String) {
+    self.writer = writer
+    self.root = root
+  }
+
+  mutating func write(_ index: Int, _ entry: Handbook.Entry) throws -> PageWriter.Findings {
+    html.removeAll(keepingCapacity: true)
+    guard !entry.isImplied else { return writer.write(index, body: UnsafeBufferPointer(start: nil, count: 0), into: &html) }
+    try readFile(root + "content/" + entry.page.source, into: &source)
+    let isValid = source.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
+    var found = source.withUnsafeBufferPointer { bytes in
+      let start = min(entry.page.bodyOffset, bytes.count)
+      return writer.write(index, body: UnsafeBufferPointer(rebasing: bytes[start...]), into: &html)
+    }
+    if !isValid { found.diagnostics = [SourceFiles.notUTF8("content/" + entry.page.source, source)] }
+    return found
+  }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+import Files
+
+/// The files below content/, sorted by what they are.
+struct SourceFiles {
+  /// The folder that holds content/, with a slash at its end.
+  let root: String
+  private(set) var settings: String?
+  /// Paths below content/, as all that follow.
+  private(set) var pages: [String] = []
+  private(set) var roster: [String] = []
+  private(set) var assets: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Lists content/; a folder without one is a `BuildFailure`, a disk that fails a `FileFailure`.
+  init(source: String) throws {
+    root = source.hasSuffix("/") ? source : source + "/"
+    guard FileTree.isFolder(root + "content") else { throw BuildFailure.noContent(source) }
+    let tree = try FileTree(of: root + "content")
+    for entry in tree.entries { take(entry.path) }
+    diagnostics = tree.omissions.map(Diagnostic.omitted)
+  }
+
+  private mutating func take(_ path: String) {
+    let folder = path.prefix { $0 != "/" }
+    switch folder {
+    case "site.yml": settings = path
+    case "roster": roster.append(path)
+    case "data", "snippets": break
+    default: if path.hasSuffix(".md") { pages.append(path) } else { assets.append(path) }
+    }
+  }
+
+  /// The text of a file below content/; bytes that are no UTF-8 are an error at the first of them, and then `nil` returns.
+  func text(_ path: String, _ diagnostics: inout [Diagnostic]) throws -> SourceFile? {
+    let bytes = try readFile(root + "content/" + path)
+    if let text = String(validating: bytes, as: UTF8.self) {
+      return SourceFile(path: "content/" + path, text: text.first == "\u{FEFF}" ? String(text.dropFirst()) : text)
+    }
+    diagnostics.append(SourceFiles.notUTF8("content/" + path, bytes))
+    return nil
+  }
+
+  /// An error at the first byte that is no UTF-8.
+  static func notUTF8(_ file: String, _ bytes: some Collection<UInt8>) -> Diagnostic {
+    var (line, column) = (1, 1)
+    var decoder = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    while case .valid(let scalar) = decoder.parseScalar(from: &iterator) {
+      let isLineEnd = scalar.count == 1 && scalar.first == UInt8(ascii: "\n")
+      (line, column) = isLineEnd ? (line + 1, 1) : (line, column + scalar.count)
+    }
+    return .error(
+      "encoding", "This byte is no UTF-8", at: SourceRange(file: file, line: line, column: column),
+      notes: [.init("save the file as UTF-8")])
+  }
+}
+
+/// Why a build could not begin.
+package enum BuildFailure: Error, CustomStringConvertible {
+  case noContent(String)
+
+  package var description: String {
+    switch self {
+    case .noContent(let source):
+      "'\(source)' holds no folder content/: start sitegen where content/ stands, or name that folder with --source"
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func omitted(_ omission: FileTree.Omission) -> Diagnostic {
+    let why =
+      switch omission.reason {
+      case .notAFile: "is neither a file nor a folder"
+      case .brokenLink: "is a link to nothing"
+      case .loop: "is a link to a folder that it stands in"
+      case .nameNotUTF8: "has a name that is no UTF-8"
+      case .unreadable: "cannot be read"
+      }
+    return .error(
+      "file-unreadable", "'\(omission.path)' \(why)",
+      at: SourceRange(file: "content/" + omission.path, line: 1, column: 1))
+  }
+}

@@ -1,0 +1,3 @@
+import SitegenCommands
+
+Sitegen.main()
