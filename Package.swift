@@ -14,12 +14,14 @@ let package = Package(
     // 1: one format each, knowing nothing of a handbook.
     .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
+    .target(name: "ICalendar"),
 
     // 0: leaves, without a local dependency.
     .target(name: "Diagnostics"),
     .target(name: "CivilTime"),
 
     .testTarget(name: "TemplatesTests", dependencies: ["Diagnostics", "Templates"]),
+    .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
