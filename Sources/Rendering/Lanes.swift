@@ -41,7 +41,7 @@ struct Lanes {
   func svg() -> [UInt8] {
     let height = Lanes.headHeight + lanes.count * Lanes.laneHeight
     var out =
-      "<svg role=\"group\" aria-label=\"Turns of every rota\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\""
+      "<svg width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\""
       + " data-start=\"\(start)\" data-end=\"\(end)\" data-x0=\"\(Lanes.labelWidth)\" data-x1=\"\(width)\">\n"
     out += "<defs><pattern id=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path class=\"hatch-line\" d=\"M0 8 8 0\"/></pattern></defs>\n"
     out += weeks(height: height)

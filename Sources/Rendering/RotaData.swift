@@ -1,6 +1,6 @@
 import CivilTime
 import Roster
-import Scheduling
+package import Scheduling
 
 /// The data files of api/: the same turns and shifts as on pages and in feeds.
 package struct DataFiles {

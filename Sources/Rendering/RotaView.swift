@@ -11,6 +11,8 @@ extension View {
       PageFacts(kind: "rotas", title: "Rotas", description: "Every rota: who is on, who is next", ancestors: above()))
     members["rotas"] = .list(model.schedule.rotas.map(rotaEntry))
     members["shifts_json"] = shiftData(model.schedule.rotas, before: soon)
+    members["feeds"] = [feed("All rotas", Places.allFeed)]
+    members["has_feeds"] = true
     return members
   }
 

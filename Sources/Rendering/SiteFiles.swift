@@ -1,5 +1,5 @@
 import Content
-import Site
+package import Site
 
 /// The files that other programs look for at the root of a site.
 package struct SiteFiles {

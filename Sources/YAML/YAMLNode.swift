@@ -17,6 +17,12 @@ package struct YAMLNode: Sendable {
     package var key: String
     package var keyRange: SourceRange
     package var value: YAMLNode
+
+    package init(key: String, keyRange: SourceRange, value: YAMLNode) {
+      self.key = key
+      self.keyRange = keyRange
+      self.value = value
+    }
   }
 
   package var value: Value

@@ -1,0 +1,116 @@
+/// Bare addresses in text (GFM 6.9): `www.`, `http://`, `https://`, `ftp://` and e-mail addresses.
+enum Autolinks {
+  struct Match {
+    var range: Range<Int>
+    /// What the address needs in front: `http://` or `mailto:`.
+    var prefix: StaticString
+  }
+
+  /// Whether the bytes could hold an address at all.
+  static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.count > 4 && text.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "w") || $0 == UInt8(ascii: "W") }
+  }
+
+  /// The addresses of a text, in order and apart from each other.
+  static func matches(_ text: UnsafeBufferPointer<UInt8>) -> [Match] {
+    var matches: [Match] = []
+    var index = 0
+    while index < text.count {
+      if let match = web(text, index) ?? (text[index] == UInt8(ascii: "@") ? mail(text, index, after: matches.last?.range.upperBound ?? 0) : nil) {
+        matches.append(match)
+        index = match.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return matches
+  }
+
+  private static func web(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Match? {
+    guard "wWhHfF".utf8.contains(text[start]), isBoundary(text, start) else { return nil }
+    for (scheme, prefix) in [("www.", "http://"), ("http://", ""), ("https://", ""), ("ftp://", "")] as [(StaticString, StaticString)] {
+      guard hasPrefix(text, start, scheme) else { continue }
+      let host = scheme.utf8CodeUnitCount == 4 && prefix.utf8CodeUnitCount > 0 ? start : start + scheme.utf8CodeUnitCount
+      guard let hostEnd = domain(text, host) else { return nil }
+      var end = hostEnd
+      while end < text.count, !text[end].isSpace, text[end] != UInt8(ascii: "<") { end += 1 }
+      return Match(range: start..<trimmed(text, start, end), prefix: prefix)
+    }
+    return nil
+  }
+
+  /// Addresses begin a line, or stand behind white space or one of `*`, `_`, `~`, `(`.
+  private static func isBoundary(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    start == 0 || text[start - 1].isSpace || "*_~(".utf8.contains(text[start - 1])
+  }
+
+  private static func hasPrefix(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ prefix: StaticString) -> Bool {
+    let count = prefix.utf8CodeUnitCount
+    guard start + count <= text.count else { return false }
+    return (0..<count).allSatisfy { text[start + $0].lowercased == prefix.utf8Start[$0] }
+  }
+
+  /// The end of a domain of at least two parts, no underscore in the last two.
+  private static func domain(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    var (end, dots) = (start, 0)
+    var underscores = (last: 0, before: 0)
+    while end < text.count {
+      let byte = text[end]
+      if byte == UInt8(ascii: ".") {
+        dots += 1
+        underscores = (0, underscores.last)
+      } else if byte == UInt8(ascii: "_") {
+        underscores.last += 1
+      } else if !(byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-") || byte >= 128) {
+        break
+      }
+      end += 1
+    }
+    guard end > start, dots > 0, underscores.last == 0, underscores.before == 0 else { return nil }
+    return end
+  }
+
+  /// Cuts what ends a sentence rather than an address: marks, a closing parenthesis without its partner, an entity.
+  private static func trimmed(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    var end = limit
+    while end > start {
+      let last = text[end - 1]
+      if "?!.,:*_~'\"".utf8.contains(last) {
+        end -= 1
+      } else if last == UInt8(ascii: ")") {
+        let part = text[start..<end]
+        guard part.count(where: { $0 == UInt8(ascii: ")") }) > part.count(where: { $0 == UInt8(ascii: "(") }) else { break }
+        end -= 1
+      } else if last == UInt8(ascii: ";") {
+        var ampersand = end - 2
+        while ampersand > start, text[ampersand].isASCIILetter { ampersand -= 1 }
+        end = ampersand < end - 2 && text[ampersand] == UInt8(ascii: "&") ? ampersand : end - 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private static func mail(_ text: UnsafeBufferPointer<UInt8>, _ at: Int, after limit: Int) -> Match? {
+    var start = at
+    while start > limit, text[start - 1].isMailByte || text[start - 1] == UInt8(ascii: "+") { start -= 1 }
+    var (end, dots) = (at + 1, 0)
+    while end < text.count, text[end].isMailByte {
+      if text[end] == UInt8(ascii: ".") {
+        guard end + 1 < text.count, text[end + 1].isMailByte, text[end + 1] != UInt8(ascii: ".") else { break }
+        dots += 1
+      }
+      end += 1
+    }
+    guard start < at, end > at + 1, dots > 0, text[end - 1].isASCIILetter || text[end - 1].isASCIIDigit else { return nil }
+    return Match(range: start..<end, prefix: "mailto:")
+  }
+}
+
+extension UInt8 {
+  fileprivate var lowercased: UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 32 : self }
+  fileprivate var isMailByte: Bool {
+    isASCIILetter || isASCIIDigit || self == UInt8(ascii: ".") || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
+  }
+}

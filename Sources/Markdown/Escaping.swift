@@ -1,0 +1,63 @@
+extension [UInt8] {
+  @inline(__always)
+  mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Appends text with HTML's own characters as references (`&`, `<`, `>`, `"`).
+  mutating func appendEscaped(_ text: some Collection<UInt8>) {
+    let plain = text.withContiguousStorageIfAvailable { bytes -> Bool in
+      appendEscaped(bytes: bytes)
+      return true
+    }
+    if plain == nil { Array(text).withUnsafeBufferPointer { appendEscaped(bytes: $0) } }
+  }
+
+  private mutating func appendEscaped(bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in bytes.indices {
+      let reference: StaticString
+      switch bytes[index] {
+      case UInt8(ascii: "&"): reference = "&amp;"
+      case UInt8(ascii: "<"): reference = "&lt;"
+      case UInt8(ascii: ">"): reference = "&gt;"
+      case UInt8(ascii: "\""): reference = "&quot;"
+      default: continue
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      append(reference)
+      start = index + 1
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// Appends an address as an attribute's value: bytes that no address may hold are percent-encoded, `%` stays.
+  mutating func appendAddress(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "&"): append("&amp;" as StaticString)
+      case UInt8(ascii: "'"): append("&#x27;" as StaticString)
+      case _ where byte.isAddressByte: append(byte)
+      default: appendPercentEncoded(byte)
+      }
+    }
+  }
+
+  private mutating func appendPercentEncoded(_ byte: UInt8) {
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }
+    append(UInt8(ascii: "%"))
+    append(digit(byte >> 4))
+    append(digit(byte & 15))
+  }
+}
+
+extension UInt8 {
+  var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 32) }
+  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  var isSpace: Bool { self == 32 || (9...13).contains(self) }
+
+  /// Letters, digits and the marks that libcmark leaves alone in addresses.
+  fileprivate var isAddressByte: Bool {
+    isASCIILetter || isASCIIDigit || "-_.+!*(),%#@?=;:/,~$".utf8.contains(self)
+  }
+}
