@@ -17,7 +17,7 @@ struct Bytes: Content {
   var size: Int { bytes.count }
 
   func equals(_ file: OpenFile) throws -> Bool {
-    try withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
+    try withUnsafeTemporaryAllocation(byteCount: min(chunk, bytes.count), alignment: 16) { buffer in
       var start = 0
       while start < bytes.count {
         let got = try read(file, into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(bytes.count - start)))

@@ -24,14 +24,20 @@ extension Disk {
     throw FileFailure(folder.shown(path.text), cannot: "make the folder")
   }
 
+  /// Makes a folder, and those that it stands in as far as they are missing.
+  func makeFolders(_ path: SitePath, in folder: OpenFile) throws {
+    do {
+      try makeFolder(path, in: folder)
+    } catch let failure as FileFailure where failure.code == ENOENT {
+      guard let parent = path.parent else { throw failure }
+      try makeFolders(parent, in: folder)
+      try makeFolder(path, in: folder)
+    }
+  }
+
   /// Makes the folders that a path stands in, as far as they are missing.
   func makeParents(of path: SitePath, in folder: OpenFile) throws {
-    var missing: [SitePath] = []
-    for parent in path.parents {
-      guard faccessat(folder.descriptor, parent.bytes, F_OK, AT_SYMLINK_NOFOLLOW) != 0 else { break }
-      missing.append(parent)
-    }
-    for parent in missing.reversed() { try makeFolder(parent, in: folder) }
+    if let parent = path.parent { try makeFolders(parent, in: folder) }
   }
 
   /// Makes a new file with this content, and the folders that it stands in.
@@ -81,12 +87,14 @@ extension Disk {
     throw FileFailure(other.shown(target.text), cannot: "put the site at")
   }
 
-  /// Removes a file; whether it was there.
+  /// Removes a file; whether one was there.
   @discardableResult
   func removeFile(_ path: SitePath, of folder: OpenFile) throws -> Bool {
     try announce(.removeFile)
     if unlinkat(folder.descriptor, path.bytes, 0) == 0 { return true }
-    guard errno == ENOENT || errno == ENOTDIR else { throw FileFailure(folder.shown(path.text), cannot: "remove") }
+    guard [ENOENT, ENOTDIR, EISDIR].contains(errno) else {
+      throw FileFailure(folder.shown(path.text), cannot: "remove")
+    }
     return false
   }
 

@@ -10,7 +10,7 @@ private import Glibc
 /// In a path `\n` stands for a line feed and `\\` for a backslash. Where the first line is another one the list counts
 /// as empty, and lines that are no paths below the output folder are passed over: then nothing is taken for ours that
 /// might not be.
-struct Manifest: Equatable {
+struct Manifest: Equatable, Sendable {
   var paths: Set<SitePath>
 
   init(_ paths: some Sequence<SitePath> = []) {

@@ -3,7 +3,7 @@ internal import Files
 private import Glibc
 
 /// The output folder, found once and held open, so that nothing later depends on the working directory or on links.
-struct OutputPlace {
+struct OutputPlace: Sendable {
   /// The folder that it stands in: of a link, the one that its target stands in.
   let parent: OpenFile
   let name: SitePath

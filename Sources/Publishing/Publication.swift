@@ -2,11 +2,12 @@ internal import Files
 private import Glibc
 
 /// Puts a new edition in the place of the old one, in one step of the disk wherever that can be had.
-struct Publication {
+struct Publication: Sendable {
   let place: OutputPlace
   let work: WorkFolder
   let plan: PublicationPlan
   let disk: Disk
+  let workers: Workers
 
   /// Returns how many files of the old edition were removed.
   ///
@@ -31,7 +32,7 @@ struct Publication {
   private func exchange(_ site: OpenFile, _ edition: Edition) throws -> Int? {
     let removed: Int
     do {
-      removed = try SiteMirror(of: site, in: edition, plan, disk: disk).complete()
+      removed = try SiteMirror(of: site, in: edition, plan, disk: disk).complete(workers)
       try writeManifest(into: edition)
       try disk.exchange(.newSite, of: work.folder, with: place.name, of: place.parent)
     } catch let failure as FileFailure where Self.rulesExchangeOut.contains(failure.code) {
@@ -44,7 +45,16 @@ struct Publication {
 
   private func retire(_ site: OpenFile, for edition: Edition) throws {
     try disk.rename(.newSite, of: work.folder, to: .oldSite, of: work.folder)
+    try removePublished(from: site)
     try work.removeOldSite(replacedBy: edition.folder, with: plan.after)
+  }
+
+  /// Removes from the old edition what its manifest names: that needs no listing. The rest is for a closer look.
+  private func removePublished(from old: OpenFile) throws {
+    try workers.forEach(plan.before.paths.sorted()) { try disk.removeFile($0, of: old) }
+    // A folder's path comes before those of the folders in it.
+    let folders = plan.before.folders.sorted()
+    try workers.forEach(folders.reversed()) { try disk.removeEmptyFolder($0, of: old) }
   }
 
   private func writeManifest(into edition: Edition) throws {

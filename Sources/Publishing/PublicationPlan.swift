@@ -1,7 +1,7 @@
 internal import Files
 
 /// What has to happen to the output folder for it to hold the new edition.
-struct PublicationPlan {
+struct PublicationPlan: Sendable {
   /// Files with new bytes, waiting in the work folder, and whether each replaces a file.
   let staged: [SitePath: Bool]
   /// The files that the last edition had.

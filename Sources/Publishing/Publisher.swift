@@ -21,6 +21,7 @@ package final class Publisher: Sendable {
   private let work: WorkFolder
   private let before: Manifest
   private let disk: Disk
+  private let workers: Workers
   private let state = Mutex(State())
 
   private struct State {
@@ -42,8 +43,11 @@ package final class Publisher: Sendable {
   /// what killed builds left.
   ///
   /// One build at a time has an output folder: a second one waits for `patience`, then fails.
-  package init(output: String, patience: Duration = .seconds(10), disk: Disk = Disk()) throws {
+  ///
+  /// - Parameter jobs: how many threads `commit` may use.
+  package init(output: String, jobs: Int = 2, patience: Duration = .seconds(10), disk: Disk = Disk()) throws {
     self.output = output
+    workers = Workers(count: jobs)
     self.disk = disk
     place = try OutputPlace(output, disk: disk)
     work = try place.workFolder(patience: patience, disk: disk)
@@ -82,7 +86,7 @@ package final class Publisher: Sendable {
     summary.written = plan.staged.count
     summary.unchanged = plan.after.paths.count - plan.staged.count
     if !plan.isEmpty {
-      let publication = Publication(place: place, work: work, plan: plan, disk: disk)
+      let publication = Publication(place: place, work: work, plan: plan, disk: disk, workers: workers)
       summary.removed = try publication.publish(edition)
     }
     // The site stands; what cannot be cleared away now is at the next build.

@@ -28,7 +28,8 @@ struct SitePath: Sendable {
     sequence(first: self) { $0.parent }.dropFirst()
   }
 
-  private var parent: SitePath? {
+  /// The folder that it stands in, or `nil` for the output folder.
+  var parent: SitePath? {
     bytes.lastIndex(of: slash).map { SitePath(bytes: bytes[..<$0] + [0]) }
   }
 
@@ -39,14 +40,27 @@ struct SitePath: Sendable {
 
   /// Whether it stays below the output folder and is none of the names kept for the bookkeeping there.
   var isPublishable: Bool {
-    let names = bytes.dropLast().split(separator: slash, omittingEmptySubsequences: false)
-    return !names.contains { $0.isEmpty || Array($0) == dot || Array($0) == dot + dot }
-      && !bytes.dropLast().contains(0) && self != .manifest && names[0] != SitePath.innerWorkFolder.bytes.dropLast()
+    var dots = 0
+    var others = 0
+    for byte in bytes.dropLast() + [slash] {
+      switch byte {
+      case slash where others == 0 && dots <= 2, 0: return false
+      case slash: (dots, others) = (0, 0)
+      case dot: dots += 1
+      default: others += 1
+      }
+    }
+    return self != .manifest && !isWorkFolder
+  }
+
+  private var isWorkFolder: Bool {
+    let name = SitePath.innerWorkFolder.bytes
+    return strncmp(bytes, name, name.count - 1) == 0 && [0, slash].contains(bytes[name.count - 1])
   }
 }
 
 private let slash = CChar(0x2F)
-private let dot = [CChar(0x2E)]
+private let dot = CChar(0x2E)
 
 extension SitePath: Hashable {
   static func == (a: SitePath, b: SitePath) -> Bool {
