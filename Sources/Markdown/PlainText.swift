@@ -1,0 +1,62 @@
+/// The text of inlines without their markup.
+enum PlainText {
+  static func of(_ node: CMarkNode) -> String {
+    var bytes: [UInt8] = []
+    var current = node.firstChild
+    while let inline = current {
+      switch inline.kind {
+      case .text, .code: bytes.append(contentsOf: inline.literal)
+      case .softBreak, .lineBreak: bytes.append(32)
+      default: break
+      }
+      current = inline.firstChild ?? next(after: inline, below: node)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The node that follows all below one, still below another.
+  private static func next(after node: CMarkNode, below top: CMarkNode) -> CMarkNode? {
+    var current = node
+    while current != top {
+      if let next = current.next { return next }
+      guard let parent = current.parent else { return nil }
+      current = parent
+    }
+    return nil
+  }
+}
+
+/// The plain text of the first heading of a text, or `nil` where it has none.
+package func firstHeading(of source: UnsafeBufferPointer<UInt8>) -> String? {
+  guard source.count > 0 else { return nil }
+  let document = CMarkDocument(source)
+  var block = document.root.firstChild
+  while let node = block {
+    if node.kind == .heading {
+      let text = PlainText.of(node)
+      return text.isEmpty ? nil : text
+    }
+    block = node.next
+  }
+  return nil
+}
+
+/// Works on HTML that the renderer has written.
+enum HTMLText {
+  /// The HTML without its links, their text left where it was.
+  static func withoutLinks(_ html: ArraySlice<UInt8>) -> String {
+    guard html.contains(UInt8(ascii: "<")) else { return String(decoding: html, as: UTF8.self) }
+    var out: [UInt8] = []
+    var index = html.startIndex
+    while index < html.endIndex {
+      let rest = html[index...]
+      if rest.starts(with: "<a ".utf8) || rest.starts(with: "</a>".utf8) {
+        index = (rest.firstIndex(of: UInt8(ascii: ">")) ?? html.endIndex - 1) + 1
+      } else {
+        out.append(html[index])
+        index += 1
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
