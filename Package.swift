@@ -24,7 +24,8 @@ let package = Package(
     .target(
       name: "SiteBuild",
       dependencies: [
-        "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Templates", "Theme", "Files", "CivilTime",
+        "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Templates", "Theme", "Files",
+        "CivilTime",
         "Diagnostics",
       ]),
 

@@ -1,6 +1,7 @@
 /// A day of the week, in ISO 8601's order: Monday is 1.
 package enum Weekday: Int, Hashable, Comparable, Sendable, CaseIterable {
-  case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
+  case monday = 1
+  case tuesday, wednesday, thursday, friday, saturday, sunday
 
   /// `Monday`.
   package var name: String {

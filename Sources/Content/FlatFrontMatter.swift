@@ -21,19 +21,23 @@ struct FlatFrontMatter {
     var (offset, number) = (0, firstLine)
     while let line = FrontMatter.line(at: offset, in: bytes) {
       if !line.text.isEmpty {
-        guard let entry = entry(line.text, number), !entries.contains(where: { $0.key == entry.key }) else { return nil }
+        guard let entry = entry(line.text, number), !entries.contains(where: { $0.key == entry.key }) else {
+          return nil
+        }
         entries.append(entry)
       }
       (offset, number) = (line.next, number + 1)
     }
     guard let first = entries.first else { return nil }
-    return YAMLNode(.mapping(entries), range: SourceRange(file: file, start: first.keyRange.start, end: first.keyRange.start).oneByte)
+    return YAMLNode(
+      .mapping(entries), range: SourceRange(file: file, start: first.keyRange.start, end: first.keyRange.start).oneByte)
   }
 
   private func entry(_ line: Range<Int>, _ number: Int) -> YAMLNode.Entry? {
     var colon = line.lowerBound
     while colon < line.upperBound, bytes[colon].isKeyByte { colon += 1 }
-    guard colon > line.lowerBound, bytes[line.lowerBound].isLetter, colon < line.upperBound, bytes[colon] == UInt8(ascii: ":")
+    guard colon > line.lowerBound, bytes[line.lowerBound].isLetter, colon < line.upperBound,
+      bytes[colon] == UInt8(ascii: ":")
     else { return nil }
     let key = line.lowerBound..<colon
     guard !YAMLNode.nullWords.contains(text(key)) else { return nil }
@@ -54,7 +58,9 @@ struct FlatFrontMatter {
       var start = inner.lowerBound
       while start <= inner.upperBound {
         let end = (start..<inner.upperBound).first { bytes[$0] == UInt8(ascii: ",") } ?? inner.upperBound
-        guard let part = trimmed(start..<end), let element = scalar(part, line, number, inList: true) else { return nil }
+        guard let part = trimmed(start..<end), let element = scalar(part, line, number, inList: true) else {
+          return nil
+        }
         elements.append(element)
         start = end + 1
       }

@@ -36,7 +36,9 @@ struct FrontMatter {
     diagnostics.append(.unclosed(SourceRange(file: file, line: 1, column: 1, length: 3)))
   }
 
-  private static func parse(_ yaml: UnsafeBufferPointer<UInt8>, file: String, diagnostics: inout [Diagnostic]) -> YAMLNode? {
+  private static func parse(_ yaml: UnsafeBufferPointer<UInt8>, file: String, diagnostics: inout [Diagnostic])
+    -> YAMLNode?
+  {
     if let node = FlatFrontMatter(yaml, file: file, firstLine: 2).node { return node }
     let text = String(decoding: yaml, as: UTF8.self)
     return YAMLNode.parse(text, file: file, firstLine: 2, diagnostics: &diagnostics)

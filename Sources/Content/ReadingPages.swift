@@ -41,7 +41,9 @@ extension Page {
     tags = fields.words("tags")
     authors = fields.words("authors")
     aliases = fields.list("aliases").compactMap { node in fields.text(node).map { Text(text: $0, range: node.range) } }
-    slug = fields.first("slug", "url-slug").flatMap { node in fields.text(node).map { Text(text: $0, range: node.range) } }
+    slug = fields.first("slug", "url-slug").flatMap { node in
+      fields.text(node).map { Text(text: $0, range: node.range) }
+    }
     order = fields.first("order", "weight", "nav_order", "sidebar_position").flatMap { node in
       fields.value(node, "value-kind", "a whole number") { Int($0) }
     }
@@ -82,7 +84,8 @@ extension Page {
   }
 
   private static let keys = [
-    "title", "description", "order", "owner", "reviewed", "review_every", "tags", "draft", "unlisted", "aliases", "slug",
+    "title", "description", "order", "owner", "reviewed", "review_every", "tags", "draft", "unlisted", "aliases",
+    "slug",
     "toc", "layout", "date", "updated", "authors", "excerpt", "weight", "nav_order", "sidebar_position", "published",
     "last_reviewed_on", "review_in", "url-slug", "first-published-on", "last-updated-on", "meta", "categories",
   ]

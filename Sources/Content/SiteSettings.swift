@@ -47,7 +47,8 @@ extension SiteSettings {
   private mutating func take(_ fields: Fields) {
     title = fields.text("title") ?? title
     description = fields.text("description") ?? description
-    baseURL = fields.value("base_url", "bad-address", "an address such as https://handbook.example.com/", SiteSettings.address)
+    baseURL = fields.value(
+      "base_url", "bad-address", "an address such as https://handbook.example.com/", SiteSettings.address)
     language = fields.text("language") ?? language
     editURL = fields.text("edit_url")
     allowsRobots = fields.word("robots", Robots.self) == .index
@@ -83,7 +84,9 @@ extension SiteSettings {
   ]
 
   /// Checks whose severity a site may choose; each is the first word of its diagnostics' ids.
-  package static let checkNames = ["link", "review", "handoff", "heading", "image", "page", "plan", "gap", "calendar", "pin"]
+  package static let checkNames = [
+    "link", "review", "handoff", "heading", "image", "page", "plan", "gap", "calendar", "pin",
+  ]
 }
 
 extension SiteSettings {

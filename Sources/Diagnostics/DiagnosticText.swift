@@ -42,7 +42,8 @@ package struct DiagnosticText {
 
   /// Control characters of a source line would act on the terminal; they are shown as a question mark.
   private func printable(_ line: String) -> String {
-    String(String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 32 && $0 != "\t" || $0.value == 127 ? "?" : $0 }))
+    String(
+      String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 32 && $0 != "\t" || $0.value == 127 ? "?" : $0 }))
   }
 
   private func painted(_ text: String, _ code: String) -> String {

@@ -12,7 +12,9 @@ enum Alert: String, CaseIterable {
 extension RenderingPass {
   /// The kind of alert that a quote is: its first line holds the mark and nothing else.
   func alert(_ quote: CMarkNode) -> Alert? {
-    guard isSite, quote.kind == .blockQuote, let paragraph = quote.firstChild, paragraph.kind == .paragraph else { return nil }
+    guard isSite, quote.kind == .blockQuote, let paragraph = quote.firstChild, paragraph.kind == .paragraph else {
+      return nil
+    }
     let line = MarkText.prefix(of: paragraph, count: 16)
     guard line.starts(with: "[!".utf8) else { return nil }
     return Alert.allCases.first { String(decoding: line, as: UTF8.self).uppercased() == $0.mark }

@@ -8,7 +8,10 @@ enum Autolinks {
 
   /// Whether the bytes could hold an address at all.
   static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.count > 4 && text.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "w") || $0 == UInt8(ascii: "W") }
+    text.count > 4
+      && text.contains {
+        $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "w") || $0 == UInt8(ascii: "W")
+      }
   }
 
   /// The addresses of a text, in order and apart from each other.
@@ -16,7 +19,9 @@ enum Autolinks {
     var matches: [Match] = []
     var index = 0
     while index < text.count {
-      if let match = web(text, index) ?? (text[index] == UInt8(ascii: "@") ? mail(text, index, after: matches.last?.range.upperBound ?? 0) : nil) {
+      if let match = web(text, index)
+        ?? (text[index] == UInt8(ascii: "@") ? mail(text, index, after: matches.last?.range.upperBound ?? 0) : nil)
+      {
         matches.append(match)
         index = match.range.upperBound
       } else {
@@ -27,19 +32,28 @@ enum Autolinks {
   }
 
   private static func web(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Match? {
-    guard "wWhHfF".utf8.contains(text[start]), isBoundary(text, start) else { return nil }
-    for (scheme, prefix) in [("www.", "http://"), ("http://", ""), ("https://", ""), ("ftp://", "")] as [(StaticString, StaticString)] {
-      guard hasPrefix(text, start, scheme) else { continue }
-      let host = scheme.utf8CodeUnitCount == 4 && prefix.utf8CodeUnitCount > 0 ? start : start + scheme.utf8CodeUnitCount
-      guard let hostEnd = domain(text, host) else { return nil }
-      var end = hostEnd
-      while end < text.count, !text[end].isSpace, text[end] != UInt8(ascii: "<") { end += 1 }
-      return Match(range: start..<trimmed(text, start, end), prefix: prefix)
+    guard "wWhHfF".utf8.contains(text[start]) else { return nil }
+    if hasPrefix(text, start, "www."), isBoundary(text, start) {
+      guard let host = domain(text, start, dots: 1) else { return nil }
+      return match(text, start, host, prefix: "http://")
+    }
+    guard start == 0 || !(text[start - 1].isASCIILetter || text[start - 1].isASCIIDigit) else { return nil }
+    for scheme in ["http://", "https://", "ftp://"] as [StaticString] where hasPrefix(text, start, scheme) {
+      guard let host = domain(text, start + scheme.utf8CodeUnitCount, dots: 0) else { return nil }
+      return match(text, start, host, prefix: "")
     }
     return nil
   }
 
-  /// Addresses begin a line, or stand behind white space or one of `*`, `_`, `~`, `(`.
+  private static func match(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ hostEnd: Int, prefix: StaticString)
+    -> Match
+  {
+    var end = hostEnd
+    while end < text.count, !text[end].isSpace, text[end] != UInt8(ascii: "<") { end += 1 }
+    return Match(range: start..<trimmed(text, start, end), prefix: prefix)
+  }
+
+  /// Addresses without a scheme begin a line, or stand behind white space or one of `*`, `_`, `~`, `(`.
   private static func isBoundary(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
     start == 0 || text[start - 1].isSpace || "*_~(".utf8.contains(text[start - 1])
   }
@@ -50,8 +64,8 @@ enum Autolinks {
     return (0..<count).allSatisfy { text[start + $0].lowercased == prefix.utf8Start[$0] }
   }
 
-  /// The end of a domain of at least two parts, no underscore in the last two.
-  private static func domain(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+  /// The end of a domain with at least so many dots, no underscore in its last two parts.
+  private static func domain(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, dots least: Int) -> Int? {
     var (end, dots) = (start, 0)
     var underscores = (last: 0, before: 0)
     while end < text.count {
@@ -66,7 +80,7 @@ enum Autolinks {
       }
       end += 1
     }
-    guard end > start, dots > 0, underscores.last == 0, underscores.before == 0 else { return nil }
+    guard end > start, dots >= least, underscores.last == 0, underscores.before == 0 else { return nil }
     return end
   }
 
@@ -79,7 +93,9 @@ enum Autolinks {
         end -= 1
       } else if last == UInt8(ascii: ")") {
         let part = text[start..<end]
-        guard part.count(where: { $0 == UInt8(ascii: ")") }) > part.count(where: { $0 == UInt8(ascii: "(") }) else { break }
+        guard part.count(where: { $0 == UInt8(ascii: ")") }) > part.count(where: { $0 == UInt8(ascii: "(") }) else {
+          break
+        }
         end -= 1
       } else if last == UInt8(ascii: ";") {
         var ampersand = end - 2
@@ -103,7 +119,9 @@ enum Autolinks {
       }
       end += 1
     }
-    guard start < at, end > at + 1, dots > 0, text[end - 1].isASCIILetter || text[end - 1].isASCIIDigit else { return nil }
+    guard start < at, end > at + 1, dots > 0, text[end - 1].isASCIILetter || text[end - 1].isASCIIDigit else {
+      return nil
+    }
     return Match(range: start..<end, prefix: "mailto:")
   }
 }

@@ -38,7 +38,9 @@ extension RenderingPass {
     startLine()
     guard let alert = alert(node) else { return out.append("<blockquote>\n" as StaticString) }
     let name = alert.rawValue.lowercased()
-    out += "<div class=\"alert alert-\(name)\" role=\"note\">\n<p class=\"alert-title\">\(name.prefix(1).uppercased() + name.dropFirst())</p>\n".utf8
+    out +=
+      "<div class=\"alert alert-\(name)\" role=\"note\">\n<p class=\"alert-title\">\(name.prefix(1).uppercased() + name.dropFirst())</p>\n"
+      .utf8
   }
 
   private mutating func openList(_ node: CMarkNode) {
@@ -116,7 +118,8 @@ extension RenderingPass {
     }
     enterInlines(node)
     let level = node.headingLevel
-    let isTitle = isSite && options.separatesTitle && level == 1 && node.previous == nil && node.parent?.kind == .document
+    let isTitle =
+      isSite && options.separatesTitle && level == 1 && node.previous == nil && node.parent?.kind == .document
     let text = isSite ? PlainText.of(node) : ""
     let id = isSite ? ids.id(for: text) : ""
     if isSite { check(level, at: node) }
@@ -146,7 +149,9 @@ extension RenderingPass {
     }
     if isSite {
       result.headings[result.headings.count - 1].html = html
-      out += " <a class=\"anchor\" href=\"#\(result.headings[result.headings.count - 1].id)\" aria-label=\"Link to this heading\">#</a>".utf8
+      out +=
+        " <a class=\"anchor\" href=\"#\(result.headings[result.headings.count - 1].id)\" aria-label=\"Link to this heading\">#</a>"
+        .utf8
     }
     out += "</h\(level)>\n".utf8
   }
@@ -164,7 +169,8 @@ extension RenderingPass {
 
 extension Diagnostic {
   fileprivate static func skippedLevel(_ level: Int, _ before: Int, at range: SourceRange) -> Diagnostic {
-    .warning("heading-skip", "A heading of level \(level) follows one of level \(before): a level is skipped", at: range)
+    .warning(
+      "heading-skip", "A heading of level \(level) follows one of level \(before): a level is skipped", at: range)
   }
 
   fileprivate static func secondTitle(at range: SourceRange) -> Diagnostic {

@@ -24,7 +24,9 @@ struct HeadingIDs {
     var slug = ""
     for scalar in text.lowercased().unicodeScalars {
       let properties = scalar.properties
-      if properties.isAlphabetic || properties.numericType != nil || properties.generalCategory.isMark || "-_".unicodeScalars.contains(scalar) {
+      if properties.isAlphabetic || properties.numericType != nil || properties.generalCategory.isMark
+        || "-_".unicodeScalars.contains(scalar)
+      {
         slug.unicodeScalars.append(scalar)
       } else if scalar == " " {
         slug.append("-")
@@ -39,7 +41,8 @@ struct HeadingIDs {
       for byte in text.utf8 {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): buffer[count] = byte | 32
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+          UInt8(ascii: "_"):
           buffer[count] = byte
         case 32: buffer[count] = UInt8(ascii: "-")
         default: continue

@@ -98,7 +98,9 @@ extension RenderingPass {
     }
   }
 
-  private mutating func writeAddress(_ url: UnsafeBufferPointer<UInt8>, kind: LinkKind, _ links: inout some LinkResolver) {
+  private mutating func writeAddress(
+    _ url: UnsafeBufferPointer<UInt8>, kind: LinkKind, _ links: inout some LinkResolver
+  ) {
     guard isSite else { return out.appendAddress(url) }
     guard !UnsafeAddress.isUnsafe(url, isImage: kind == .image) else { return }
     var address: [UInt8] = []

@@ -60,7 +60,8 @@ struct HTMLFilter {
 
   init(_ html: UnsafeBufferPointer<UInt8>) { self.html = html }
 
-  private static let refused = TagFilter.gfm + ["object", "embed", "base", "meta", "link", "frame", "frameset", "applet"]
+  private static let refused =
+    TagFilter.gfm + ["object", "embed", "base", "meta", "link", "frame", "frameset", "applet"]
 
   /// The lower-case name of the tag that opens or closes at a `<`.
   static func tagName(_ html: UnsafeBufferPointer<UInt8>, _ start: Int) -> String {
@@ -131,6 +132,8 @@ struct HTMLFilter {
     let text = String(decoding: html[attribute], as: UTF8.self).lowercased().drop { $0.isWhitespace || $0 == "/" }
     let letters = text.filter { !$0.isWhitespace && !"\"'\u{0}".contains($0) }
     return !text.hasPrefix("on") && !text.hasPrefix("style") && !text.hasPrefix("srcdoc")
-      && !["javascript:", "vbscript:", "data:text", "&#", "&colon", "&tab", "&newline"].contains { letters.contains($0) }
+      && !["javascript:", "vbscript:", "data:text", "&#", "&colon", "&tab", "&newline"].contains {
+        letters.contains($0)
+      }
   }
 }

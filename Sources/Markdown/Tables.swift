@@ -19,7 +19,9 @@ extension RenderingPass {
     return nil
   }
 
-  private func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: lines.bytes[range]) }
+  private func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: lines.bytes[range])
+  }
 
   private func cells(of line: Range<Int>) -> [Range<Int>] {
     TableSyntax.cells(bytes(line)).map { $0.lowerBound + line.lowerBound..<$0.upperBound + line.lowerBound }
@@ -41,7 +43,9 @@ extension RenderingPass {
     let range = lines[line]
     if isFirst { return min(range.lowerBound + column - 1, range.upperBound)..<range.upperBound }
     var start = range.lowerBound
-    func skipSpaces() { while start < range.upperBound, lines.bytes[start] == 32 || lines.bytes[start] == 9 { start += 1 } }
+    func skipSpaces() {
+      while start < range.upperBound, lines.bytes[start] == 32 || lines.bytes[start] == 9 { start += 1 }
+    }
     for isQuote in containers where isQuote {
       skipSpaces()
       if start < range.upperBound, lines.bytes[start] == UInt8(ascii: ">") { start += 1 }
@@ -152,7 +156,8 @@ private struct CellDocument {
   /// A cell's text; its escaped pipes are pipes, in code too.
   private mutating func append(_ cell: Range<Int>, _ source: UnsafeBufferPointer<UInt8>) {
     for index in cell {
-      let escapesPipe = source[index] == UInt8(ascii: "\\") && index + 1 < cell.upperBound && source[index + 1] == UInt8(ascii: "|")
+      let escapesPipe =
+        source[index] == UInt8(ascii: "\\") && index + 1 < cell.upperBound && source[index + 1] == UInt8(ascii: "|")
       if !escapesPipe { bytes.append(source[index]) }
     }
   }
@@ -162,7 +167,9 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether a text may hold a link reference definition.
   fileprivate var mayDefineLinks: Bool {
     guard count > 3 else { return false }
-    for index in 1..<count where self[index] == UInt8(ascii: ":") && self[index - 1] == UInt8(ascii: "]") { return true }
+    for index in 1..<count where self[index] == UInt8(ascii: ":") && self[index - 1] == UInt8(ascii: "]") {
+      return true
+    }
     return false
   }
 }

@@ -4,9 +4,13 @@ extension RenderingPass {
   mutating func writeTaskMark(_ paragraph: CMarkNode) {
     guard hasExtensions, let isDone = task(paragraph) else { return }
     if isSite {
-      out.append(isDone ? "<input type=\"checkbox\" disabled checked aria-label=\"done\">" : "<input type=\"checkbox\" disabled aria-label=\"to do\">")
+      out.append(
+        isDone
+          ? "<input type=\"checkbox\" disabled checked aria-label=\"done\">"
+          : "<input type=\"checkbox\" disabled aria-label=\"to do\">")
     } else {
-      out.append(isDone ? "<input checked=\"\" disabled=\"\" type=\"checkbox\">" : "<input disabled=\"\" type=\"checkbox\">")
+      out.append(
+        isDone ? "<input checked=\"\" disabled=\"\" type=\"checkbox\">" : "<input disabled=\"\" type=\"checkbox\">")
     }
   }
 
@@ -32,7 +36,9 @@ extension RenderingPass {
   private func task(_ paragraph: CMarkNode) -> Bool? {
     guard paragraph.previous == nil, let item = paragraph.parent, item.kind == .item else { return nil }
     let start = MarkText.prefix(of: paragraph, count: 4)
-    guard start.count == 4, start[0] == UInt8(ascii: "["), start[2] == UInt8(ascii: "]"), start[3].isSpace else { return nil }
+    guard start.count == 4, start[0] == UInt8(ascii: "["), start[2] == UInt8(ascii: "]"), start[3].isSpace else {
+      return nil
+    }
     switch start[1] {
     case UInt8(ascii: "x"), UInt8(ascii: "X"): return true
     case 32: return false

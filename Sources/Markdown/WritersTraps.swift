@@ -7,7 +7,9 @@ extension RenderingPass {
     let source = lines.bytes
     guard block.count > 5 else { return }
     for index in block.dropLast(3) where source[index] == UInt8(ascii: "]") {
-      guard source[index + 1] == 32, source[index + 2] == UInt8(ascii: "("), looksLikeAddress(from: index + 3) else { continue }
+      guard source[index + 1] == 32, source[index + 2] == UInt8(ascii: "("), looksLikeAddress(from: index + 3) else {
+        continue
+      }
       result.diagnostics.append(.spacedLink(at: range(of: index + 1..<index + 2)))
     }
   }
@@ -16,7 +18,8 @@ extension RenderingPass {
   private func looksLikeAddress(from start: Int) -> Bool {
     let inside = lines.bytes[start..<block.upperBound].prefix { $0 != UInt8(ascii: ")") }
     guard inside.endIndex < block.upperBound, !inside.isEmpty, !inside.contains(where: \.isSpace) else { return false }
-    return inside.contains(UInt8(ascii: "/")) || inside.contains(UInt8(ascii: "#")) || inside.contains(UInt8(ascii: "."))
+    return inside.contains(UInt8(ascii: "/")) || inside.contains(UInt8(ascii: "#"))
+      || inside.contains(UInt8(ascii: "."))
   }
 }
 

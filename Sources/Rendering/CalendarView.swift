@@ -8,7 +8,8 @@ extension View {
   /// The page of all who are on now.
   func nowPage() -> Members {
     var members = common(
-      PageFacts(kind: "now", title: "On now", description: "Who is on every rota now, and who is next", ancestors: above()))
+      PageFacts(
+        kind: "now", title: "On now", description: "Who is on every rota now, and who is next", ancestors: above()))
     members["rotas"] = .list(
       model.schedule.rotas.map { schedule in
         let rota = schedule.rota
@@ -31,7 +32,8 @@ extension View {
     let last = model.settings.zone.local(model.window.upperBound).day - 1
     var members = common(
       PageFacts(
-        kind: "calendar", title: "Calendar", description: "The turns of every rota in the coming quarter", ancestors: above()))
+        kind: "calendar", title: "Calendar", description: "The turns of every rota in the coming quarter",
+        ancestors: above()))
     members["from"] = day(first)
     members["to"] = day(last)
     members["lanes"] = .html(Lanes(model: model, address: address, days: first...max(first, last)).svg())

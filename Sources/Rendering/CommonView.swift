@@ -20,8 +20,10 @@ extension View {
     let heading = isHome || facts.title == settings.title ? settings.title : "\(facts.title) – \(settings.title)"
     var members: Members = [
       "root": .text(facts.kind == "not-found" ? settings.basePath : address.toRoot),
-      "version": .text(model.themeVersion), "site": model.siteValue, "title": .text(facts.title), "head_title": .text(heading),
-      "description": .text(facts.description), "robots_noindex": .flag(!settings.allowsRobots), "kind": .text(facts.kind),
+      "version": .text(model.themeVersion), "site": model.siteValue, "title": .text(facts.title),
+      "head_title": .text(heading),
+      "description": .text(facts.description), "robots_noindex": .flag(!settings.allowsRobots),
+      "kind": .text(facts.kind),
       "canonical": facts.kind == "not-found" ? false : text(settings.baseURL.map(address.absolute)),
       "breadcrumbs": isHome ? false : breadcrumbs(facts), "as_of": model.asOfValue, "built": true,
       "feed_href": false,

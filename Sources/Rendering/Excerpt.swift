@@ -19,7 +19,9 @@ enum Excerpt {
 
   /// Where the text of the first `<p>` begins.
   private static func paragraph(in html: [UInt8]) -> Int? {
-    html.indices.dropLast(3).first { html[$0] == UInt8(ascii: "<") && html[$0 + 1] == UInt8(ascii: "p") && html[$0 + 2] == UInt8(ascii: ">") }.map { $0 + 3 }
+    html.indices.dropLast(3).first {
+      html[$0] == UInt8(ascii: "<") && html[$0 + 1] == UInt8(ascii: "p") && html[$0 + 2] == UInt8(ascii: ">")
+    }.map { $0 + 3 }
   }
 
   private static func plain(_ bytes: [UInt8]) -> String {

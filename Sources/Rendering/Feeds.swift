@@ -100,7 +100,8 @@ extension Feeds {
 
   /// Names of CSS3 for the rotas, in the order of the theme's twelve hues (RFC 7986 5.9).
   private static let colours = [
-    "steelblue", "darkorange", "seagreen", "crimson", "mediumpurple", "sienna", "orchid", "dimgray", "olive", "darkcyan",
+    "steelblue", "darkorange", "seagreen", "crimson", "mediumpurple", "sienna", "orchid", "dimgray", "olive",
+    "darkcyan",
     "goldenrod", "indianred",
   ]
 }

@@ -43,7 +43,8 @@ struct Lanes {
     var out =
       "<svg width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\""
       + " data-start=\"\(start)\" data-end=\"\(end)\" data-x0=\"\(Lanes.labelWidth)\" data-x1=\"\(width)\">\n"
-    out += "<defs><pattern id=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path class=\"hatch-line\" d=\"M0 8 8 0\"/></pattern></defs>\n"
+    out +=
+      "<defs><pattern id=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path class=\"hatch-line\" d=\"M0 8 8 0\"/></pattern></defs>\n"
     out += weeks(height: height)
     for (row, lane) in lanes.enumerated() { out += self.lane(lane, y: Lanes.headHeight + row * Lanes.laneHeight) }
     out += today(height: height) + "</svg>"
@@ -56,7 +57,8 @@ struct Lanes {
       let x = Lanes.labelWidth + (monday - days.lowerBound) * Lanes.dayWidth
       let (_, month, day) = monday.components
       let name = "\(day) \(Day.monthName(month).prefix(3))"
-      return "<path class=\"week-line\" d=\"M\(x) 20V\(height)\"/><text class=\"week-text\" x=\"\(x + 3)\" y=\"14\">\(name)</text>\n"
+      return
+        "<path class=\"week-line\" d=\"M\(x) 20V\(height)\"/><text class=\"week-text\" x=\"\(x + 3)\" y=\"14\">\(name)</text>\n"
     }.joined()
   }
 
@@ -64,8 +66,10 @@ struct Lanes {
     let rota = lane.rota.rota
     let name = rota.seats.count > 1 ? "\(rota.title), \(rota.seats[lane.seat].title)" : rota.title
     let href = address.link(to: Places.rota(rota.id))
-    var out = "<a href=\"\(href)\" aria-label=\"\(name.escaped)\"><text class=\"lane-label\" x=\"0\" y=\"\(y + 19)\">\(Lanes.shortened(name, to: 32).escaped)</text></a>\n"
-    for gap in lane.rota.gaps where gap.interval.overlaps(start..<end) && (gap.seat ?? rota.seats[lane.seat].id) == rota.seats[lane.seat].id {
+    var out =
+      "<a href=\"\(href)\" aria-label=\"\(name.escaped)\"><text class=\"lane-label\" x=\"0\" y=\"\(y + 19)\">\(Lanes.shortened(name, to: 32).escaped)</text></a>\n"
+    for gap in lane.rota.gaps
+    where gap.interval.overlaps(start..<end) && (gap.seat ?? rota.seats[lane.seat].id) == rota.seats[lane.seat].id {
       out += rectangle("gap", gap.interval, y: y, title: "Not covered: \(gap.why)")
     }
     for turn in lane.rota.turns where turn.turn.interval.overlaps(start..<end) { out += bar(turn, lane, y: y) }
@@ -82,19 +86,23 @@ struct Lanes {
     let fitting = (right - left - 80) / 66
     let text = person.name.count <= fitting ? person.name : fitting >= 2 ? person.initials : ""
     let label = "<text class=\"bar-text\" x=\"\(decimal(left + 50))\" y=\"\(y + 19)\">\(text.escaped)</text>\n"
-    return rectangle("bar\(status) hue-\(lane.colour)", turn.turn.interval, y: y, title: title) + (text.isEmpty ? "" : label)
+    return rectangle("bar\(status) hue-\(lane.colour)", turn.turn.interval, y: y, title: title)
+      + (text.isEmpty ? "" : label)
   }
 
   private func rectangle(_ style: String, _ interval: Range<Instant>, y: Int, title: String) -> String {
     let (left, right) = (x(interval.lowerBound), x(interval.upperBound))
-    return "<rect class=\"\(style)\" x=\"\(decimal(left + 5))\" y=\"\(y + 3)\" width=\"\(decimal(max(10, right - left - 10)))\" height=\"\(Lanes.laneHeight - 6)\" rx=\"3\"><title>\(title.escaped)</title></rect>\n"
+    return
+      "<rect class=\"\(style)\" x=\"\(decimal(left + 5))\" y=\"\(y + 3)\" width=\"\(decimal(max(10, right - left - 10)))\" height=\"\(Lanes.laneHeight - 6)\" rx=\"3\"><title>\(title.escaped)</title></rect>\n"
   }
 
   private func today(height: Int) -> String {
     "<g class=\"today\" transform=\"translate(\(decimal(x(model.asOf))) 0)\"><path d=\"M0 18V\(height)\"/></g>\n"
   }
 
-  private func decimal(_ tenths: Int) -> String { tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)" }
+  private func decimal(_ tenths: Int) -> String {
+    tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+  }
 
   private static func shortened(_ text: String, to limit: Int) -> String {
     text.count <= limit ? text : text.prefix(limit - 1) + "…"

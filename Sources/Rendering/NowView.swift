@@ -27,7 +27,8 @@ extension View {
     return [
       "key": .text("\(rota.rota.id)/\(seat.id)"), "rota": self.rota(rota.rota), "seat": .text(seat.title),
       "seats_many": .flag(rota.rota.seats.count > 1), "now": current.map { now($0, rota.rota) } ?? false,
-      "gap": current == nil ? gap(rota, seat, until: next) : false, "next": next.map { self.next($0, rota.rota) } ?? false,
+      "gap": current == nil ? gap(rota, seat, until: next) : false,
+      "next": next.map { self.next($0, rota.rota) } ?? false,
     ]
   }
 
@@ -35,7 +36,8 @@ extension View {
 
   private func now(_ shift: Shift, _ rota: Rota) -> TemplateValue {
     [
-      "person": person(shift.person), "until": time(shift.interval.upperBound, rota.zone), "for": person(shift.coveredFor),
+      "person": person(shift.person), "until": time(shift.interval.upperBound, rota.zone),
+      "for": person(shift.coveredFor),
     ]
   }
 
@@ -66,7 +68,8 @@ extension View {
     let person = model.organisation.person(shift.person)
     let covered = shift.coveredFor.flatMap(model.organisation.person)
     return .object([
-      ("start", .string(shift.interval.lowerBound.description)), ("end", .string(shift.interval.upperBound.description)),
+      ("start", .string(shift.interval.lowerBound.description)),
+      ("end", .string(shift.interval.upperBound.description)),
       ("start_text", .string(rota.zone.words(shift.interval.lowerBound))),
       ("end_text", .string(rota.zone.words(shift.interval.upperBound))), ("name", .string(person?.name ?? "")),
       ("href", .string(address.link(to: Places.person(shift.person)))), ("initials", .string(person?.initials ?? "")),

@@ -43,7 +43,8 @@ package final class PageWriter {
     templates.render(index == 0 ? "home" : "page", .object(members), into: &out)
     let places = ([document.title].compactMap { $0 } + document.headings).map(\.id)
     return Findings(
-      diagnostics: document.diagnostics + resolver.diagnostics, places: places + rawPlaces(), fragments: resolver.fragments)
+      diagnostics: document.diagnostics + resolver.diagnostics, places: places + rawPlaces(),
+      fragments: resolver.fragments)
   }
 
   private func navigation(of index: Int, _ entry: Handbook.Entry, _ view: View) -> [UInt8] {

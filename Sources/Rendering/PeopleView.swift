@@ -18,7 +18,9 @@ extension View {
   /// The directory of everybody.
   func peoplePage() -> Members {
     var members = common(
-      PageFacts(kind: "people", title: "People", description: "Everybody, with time zones, skills and rotas", ancestors: above()))
+      PageFacts(
+        kind: "people", title: "People", description: "Everybody, with time zones, skills and rotas", ancestors: above()
+      ))
     members["people"] = .list(model.organisation.people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(entry))
     return members
   }
@@ -73,7 +75,9 @@ extension View {
   }
 
   private func around(_ person: Person) -> Members {
-    let leave = person.leave.filter { $0.days.upperBound >= model.today }.sorted { $0.days.lowerBound < $1.days.lowerBound }
+    let leave = person.leave.filter { $0.days.upperBound >= model.today }.sorted {
+      $0.days.lowerBound < $1.days.lowerBound
+    }
     let owned = model.organisation.rotas.filter { $0.owner == person.id }
     return [
       "leave": .list(leave.map { ["from": day($0.days.lowerBound), "to": day($0.days.upperBound)] }),
@@ -85,7 +89,8 @@ extension View {
   private func turn(_ service: Service) -> TemplateValue {
     let zone = service.rota.rota.zone
     return [
-      "rota": rota(service.rota.rota), "seat": .text(service.seat.title), "start": time(service.interval.lowerBound, zone),
+      "rota": rota(service.rota.rota), "seat": .text(service.seat.title),
+      "start": time(service.interval.lowerBound, zone),
       "end": time(service.interval.upperBound, zone), "projected": .flag(service.isProjected),
       "current": .flag(service.interval.contains(model.asOf)), "past": .flag(service.interval.upperBound <= model.asOf),
       "swapped": .flag(service.isSwapped), "for": self.person(service.coveredFor),

@@ -22,7 +22,8 @@ extension View {
       "handle": text(practice.handle), "playbook": playbook ?? false,
       "external": .list(practice.external.map { ["title": .text($0.title), "url": .text($0.url)] }),
       "has_external": .flag(!practice.external.isEmpty), "modes": .list(practice.modes.map(mode)),
-      "has_modes": .flag(!practice.modes.isEmpty), "handoffs": .list(handoffs), "has_handoffs": .flag(!handoffs.isEmpty),
+      "has_modes": .flag(!practice.modes.isEmpty), "handoffs": .list(handoffs),
+      "has_handoffs": .flag(!handoffs.isEmpty),
     ]
   }
 
@@ -70,7 +71,8 @@ extension View {
 
   private func ceremony(_ ceremony: Practice.Ceremony) -> TemplateValue {
     [
-      "title": .text(ceremony.title), "when": .text(View.words(ceremony.when)), "lasts": text(ceremony.lasts?.description),
+      "title": .text(ceremony.title), "when": .text(View.words(ceremony.when)),
+      "lasts": text(ceremony.lasts?.description),
       "with": ceremony.with.isEmpty ? false : .text(ceremony.with.joined(separator: ", ")),
       "skip": .flag(ceremony.isSkipped), "why": text(ceremony.why),
     ]

@@ -22,7 +22,8 @@ extension RosterPage {
     let notFound = RosterPage(address: Address("404.html"), content: .notFound)
     guard model.hasRoster else { return [notFound] }
     let fixed: [RosterPage] = [
-      notFound, RosterPage(address: Places.now, content: .now), RosterPage(address: Places.calendar, content: .calendar),
+      notFound, RosterPage(address: Places.now, content: .now),
+      RosterPage(address: Places.calendar, content: .calendar),
       RosterPage(address: Places.rotas, content: .rotas), RosterPage(address: Places.people, content: .people),
       RosterPage(address: Places.teams, content: .teams),
     ]
@@ -49,7 +50,8 @@ extension RosterPage {
     case .notFound:
       (
         "not-found",
-        view.common(PageFacts(kind: "not-found", title: "Page not found", description: "There is no page at this address"))
+        view.common(
+          PageFacts(kind: "not-found", title: "Page not found", description: "There is no page at this address"))
       )
     case .rota(let schedule): ("rota", view.rotaPage(schedule))
     case .person(let person): ("person", view.personPage(person))

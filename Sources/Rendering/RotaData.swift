@@ -35,7 +35,8 @@ package struct DataFiles {
       .object([
         ("turn", .string(turn.turn.day.description)), ("seat", .string(holder.seat.description)),
         ("person", .optional(holder.person?.description)), ("start", .instant(turn.turn.start)),
-        ("end", .instant(turn.turn.end)), ("status", .string(holder.status.rawValue)), ("reason", .string(holder.reason.word)),
+        ("end", .instant(turn.turn.end)), ("status", .string(holder.status.rawValue)),
+        ("reason", .string(holder.reason.word)),
       ])
     }
   }
@@ -51,7 +52,8 @@ package struct DataFiles {
 
   private func gap(_ gap: Gap) -> JSONValue {
     .object([
-      ("start", .instant(gap.interval.lowerBound)), ("end", .instant(gap.interval.upperBound)), ("why", .string(gap.why)),
+      ("start", .instant(gap.interval.lowerBound)), ("end", .instant(gap.interval.upperBound)),
+      ("why", .string(gap.why)),
     ])
   }
 }

@@ -121,7 +121,8 @@ extension View {
       return [
         "person": person(member.person), "weight": member.weight == .full ? false : .text(member.weight.description),
         "from": day(member.from), "to": day(member.to), "last": last.map { time($0, schedule.rota.zone) } ?? false,
-        "next": next.map { time($0, schedule.rota.zone) } ?? false, "left": .flag(member.to.map { $0 < model.today } ?? false),
+        "next": next.map { time($0, schedule.rota.zone) } ?? false,
+        "left": .flag(member.to.map { $0 < model.today } ?? false),
       ]
     }
     return ["seat": .text(seat.title), "people": .list(people)]

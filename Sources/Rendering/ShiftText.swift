@@ -21,7 +21,8 @@ struct ShiftTexts {
   init(_ schedule: RotaSchedule, _ model: SiteModel) {
     self.schedule = schedule
     self.model = model
-    positions = Dictionary(schedule.turns.enumerated().map { ($1.turn.day, $0) }, uniquingKeysWith: { first, _ in first })
+    positions = Dictionary(
+      schedule.turns.enumerated().map { ($1.turn.day, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func text(of shift: Shift) -> ShiftText {

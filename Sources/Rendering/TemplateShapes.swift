@@ -34,7 +34,8 @@ package enum TemplateShapes {
   // MARK: Pages
 
   private static let common: Members = [
-    "root": .value, "version": .value, "title": .value, "head_title": .value, "description": .value, "canonical": .value,
+    "root": .value, "version": .value, "title": .value, "head_title": .value, "description": .value,
+    "canonical": .value,
     "site": ["title": .value, "description": .value, "language": .value, "has_rotas": .flag], "robots_noindex": .flag,
     "kind": .value, "breadcrumbs": .list(link), "as_of": time, "built": .flag, "feed_href": .value, "on_now": .flag,
     "on_calendar": .flag, "on_rotas": .flag, "on_people": .flag, "on_teams": .flag, "on_handbook": .flag,
@@ -111,7 +112,8 @@ package enum TemplateShapes {
   private static let turn: TemplateShape = [
     "id": .value, "name": .value, "start": time, "end": time, "current": .flag, "projected": .flag,
     "seats": .list([
-      "seat": .value, "person": personLink, "reason": .value, "swapped": .flag, "covers": .list(cover), "has_covers": .flag,
+      "seat": .value, "person": personLink, "reason": .value, "swapped": .flag, "covers": .list(cover),
+      "has_covers": .flag,
     ]),
   ]
 

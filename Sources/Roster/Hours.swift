@@ -28,7 +28,8 @@ extension Hours.Window {
   /// A window written `Mon-Fri 09:00-17:00`, `Sat,Sun 10:00-14:00` or `Fri-Mon 22:00-06:00`, or `nil`.
   package init?(_ text: String) {
     let parts = text.split(separator: " ")
-    guard parts.count >= 2, let clock = parts.last?.split(whereSeparator: { "-–".contains($0) }), clock.count == 2 else {
+    guard parts.count >= 2, let clock = parts.last?.split(whereSeparator: { "-–".contains($0) }), clock.count == 2
+    else {
       return nil
     }
     guard let start = TimeOfDay(clock[0]), let end = TimeOfDay(clock[1]), start.minutes < 1440 else { return nil }

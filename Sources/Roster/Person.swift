@@ -67,7 +67,9 @@ package struct Weight: Hashable, Sendable {
   /// A weight above 0 and at most 1 written as a decimal of at most four places, or `nil`.
   package init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count), let whole = Int(parts[0].isEmpty ? "0" : parts[0]), whole >= 0 else { return nil }
+    guard (1...2).contains(parts.count), let whole = Int(parts[0].isEmpty ? "0" : parts[0]), whole >= 0 else {
+      return nil
+    }
     let fraction = parts.count == 2 ? parts[1] : ""
     guard fraction.count <= 4, fraction.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
     let denominator = fraction.reduce(1) { scale, _ in scale * 10 }

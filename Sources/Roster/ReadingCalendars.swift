@@ -11,7 +11,9 @@ extension RosterReader {
     guard let ends = last.entry.ends ?? (fields.required("ends") == nil ? nil : fields.day("ends")) else { return nil }
     guard last.entry.starts < ends else {
       collector.report(
-        .error("calendar-order", "'\(last.entry.name)' starts on \(last.entry.starts), not before the calendar's end \(ends)", at: last.range))
+        .error(
+          "calendar-order",
+          "'\(last.entry.name)' starts on \(last.entry.starts), not before the calendar's end \(ends)", at: last.range))
       return nil
     }
     return TurnCalendar(
@@ -22,7 +24,9 @@ extension RosterReader {
     guard let fields = fields(node, "a turn", ["name", "starts", "ends"]), fields.required("starts") != nil,
       let starts = fields.day("starts")
     else { return nil }
-    return (TurnCalendar.Entry(name: fields.text("name") ?? "\(starts)", starts: starts, ends: fields.day("ends")), node.range)
+    return (
+      TurnCalendar.Entry(name: fields.text("name") ?? "\(starts)", starts: starts, ends: fields.day("ends")), node.range
+    )
   }
 
   /// Turns stand in order of time and none begins before the one above it has ended.
@@ -34,7 +38,8 @@ extension RosterReader {
       isOrdered = false
       collector.report(
         .error(
-          "calendar-order", "'\(after.entry.name)' starts on \(after.entry.starts), before '\(before.entry.name)' has ended",
+          "calendar-order",
+          "'\(after.entry.name)' starts on \(after.entry.starts), before '\(before.entry.name)' has ended",
           at: after.range))
     }
     return isOrdered

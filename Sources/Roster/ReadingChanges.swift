@@ -5,7 +5,8 @@ import YAML
 extension RosterReader {
   func readChanges(_ node: YAMLNode, rotas: [Rota]) -> [Change] {
     guard let elements = node.elements else {
-      collector.report(.error("value-kind", "changes.yml is a list of swaps and covers, not \(node.kind)", at: node.range))
+      collector.report(
+        .error("value-kind", "changes.yml is a list of swaps and covers, not \(node.kind)", at: node.range))
       return []
     }
     return elements.compactMap { readChange($0, rotas) }
@@ -17,7 +18,9 @@ extension RosterReader {
     let id = rota(fields.required("rota"))
     let made = fields.required("made") == nil ? nil : fields.day("made")
     let action = readAction(fields)
-    guard let id, let rota = rotas.first(where: { $0.id == id }), let seat = seat(fields, of: rota.seats) else { return nil }
+    guard let id, let rota = rotas.first(where: { $0.id == id }), let seat = seat(fields, of: rota.seats) else {
+      return nil
+    }
     guard let made, let action else { return nil }
     return Change(
       action: action, rota: id, seat: seat, made: made, by: fields.text("by"), reason: fields.text("reason"),

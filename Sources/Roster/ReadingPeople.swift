@@ -33,14 +33,20 @@ extension RosterReader {
   }
 
   private func readLeave(_ node: YAMLNode, _ person: Fields) -> Leave? {
-    if node.text != nil { return person.day(node).map { Leave(days: $0...$0, makeup: nil, note: nil, range: node.range) } }
-    guard let fields = fields(node, "leave", ["from", "to", "makeup", "note"]), let days = fields.days() else { return nil }
+    if node.text != nil {
+      return person.day(node).map { Leave(days: $0...$0, makeup: nil, note: nil, range: node.range) }
+    }
+    guard let fields = fields(node, "leave", ["from", "to", "makeup", "note"]), let days = fields.days() else {
+      return nil
+    }
     return Leave(days: days, makeup: fields.flag("makeup"), note: fields.text("note"), range: node.range)
   }
 
   /// An id stands in addresses and file names: letters, digits, `-`, `_` and `.`.
   func checkIdentifier(_ entry: YAMLNode.Entry, _ subject: String) {
-    let allowed = entry.key.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_".unicodeScalars.contains($0) }
+    let allowed = entry.key.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_".unicodeScalars.contains($0)
+    }
     guard !allowed || entry.key.isEmpty else { return }
     collector.report(
       .error("bad-id", "'\(entry.key)' is no id for \(subject): letters, digits, - and _ make one", at: entry.keyRange))

@@ -15,7 +15,9 @@ extension RosterReader {
     }
     var lines: [PublishedPlan.Line] = []
     for (index, row) in rows.enumerated().dropFirst() where !row.isEmpty {
-      if let line = readPlanLine(row, SourceRange(file: source.path, line: index + 1, column: 1, length: row.utf8.count)) {
+      if let line = readPlanLine(
+        row, SourceRange(file: source.path, line: index + 1, column: 1, length: row.utf8.count))
+      {
         lines.append(line)
       }
     }
@@ -26,7 +28,9 @@ extension RosterReader {
     let cells = columns(row)
     guard cells.count == RosterReader.planHeader.count else {
       collector.report(
-        .error("plan-syntax", "A plan's line has \(RosterReader.planHeader.count) values, this one has \(cells.count)", at: range))
+        .error(
+          "plan-syntax", "A plan's line has \(RosterReader.planHeader.count) values, this one has \(cells.count)",
+          at: range))
       return nil
     }
     let turn = day(cells[0], part(0, of: row, range))

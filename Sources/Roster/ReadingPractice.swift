@@ -39,7 +39,8 @@ extension RosterReader {
 
   private func readResponse(_ node: YAMLNode) -> Practice.Response? {
     guard let fields = fields(node, "a response", ["request", "within"]) else { return nil }
-    guard let request = fields.required("request").flatMap(fields.text), let within = fields.requiredSpan("within") else {
+    guard let request = fields.required("request").flatMap(fields.text), let within = fields.requiredSpan("within")
+    else {
       return nil
     }
     return Practice.Response(request: request, within: within)
@@ -50,7 +51,8 @@ extension RosterReader {
       let name = fields.required("name").flatMap(fields.text)
     else { return nil }
     return Practice.Channel(
-      name: name, about: fields.text("about") ?? "", lookFor: fields.text("look_for") ?? "", isKey: fields.flag("key") ?? false)
+      name: name, about: fields.text("about") ?? "", lookFor: fields.text("look_for") ?? "",
+      isKey: fields.flag("key") ?? false)
   }
 
   private func readCeremony(_ node: YAMLNode) -> Practice.Ceremony? {

@@ -39,7 +39,8 @@ extension RosterReader {
   private func readHolidayRule(_ node: YAMLNode) -> HolidayRule? {
     guard let fields = fields(node, "holidays", ["calendar", "then"]) else { return nil }
     guard
-      let name = reference(fields.required("calendar"), "holiday calendar", in: names.holidays.keys, "unknown-calendar"),
+      let name = reference(
+        fields.required("calendar"), "holiday calendar", in: names.holidays.keys, "unknown-calendar"),
       let calendar = names.holidays[name]
     else { return nil }
     return HolidayRule(calendar: calendar, effect: holidayEffect(fields) ?? .skip)
@@ -55,7 +56,9 @@ extension RosterReader {
       return rota(YAMLNode(.scalar(words[1]), range: node.range)).map { .handover(to: $0) }
     default:
       collector.report(
-        .error("value-kind", "\(node.kind) is not what a rota does on holidays: skip, cover or handover-to ROTA", at: node.range))
+        .error(
+          "value-kind", "\(node.kind) is not what a rota does on holidays: skip, cover or handover-to ROTA",
+          at: node.range))
       return nil
     }
   }
@@ -76,7 +79,8 @@ extension RosterReader {
   }
 
   private static let rotaKeys = [
-    "title", "kind", "team", "owner", "timezone", "handover", "turn", "starts", "hours", "holidays", "exclude", "min_gap",
+    "title", "kind", "team", "owner", "timezone", "handover", "turn", "starts", "hours", "holidays", "exclude",
+    "min_gap",
     "busy", "balance", "seats", "pins", "escalation", "responses", "channels", "duties", "ceremonies", "checklists",
     "handle", "playbook", "recovery", "modes", "external",
   ]

@@ -30,7 +30,8 @@ extension RosterReader {
       let id = person(fields.required("person"))
     else { return nil }
     return member(
-      id, weight: weight(fields), from: fields.day("from"), to: fields.day("to"), range: fields["person"]?.range ?? node.range)
+      id, weight: weight(fields), from: fields.day("from"), to: fields.day("to"),
+      range: fields["person"]?.range ?? node.range)
   }
 
   /// Nobody is a member before he has joined the company or after he has left it.

@@ -24,6 +24,7 @@ extension RosterReader {
   private func readCoverage(_ node: YAMLNode) -> Team.Coverage? {
     guard let fields = fields(node, "a coverage group", ["title", "rotas", "promise"]) else { return nil }
     let title = fields.required("title").flatMap(fields.text) ?? ""
-    return Team.Coverage(title: title, rotas: fields.list("rotas").compactMap { rota($0) }, promise: fields.text("promise"))
+    return Team.Coverage(
+      title: title, rotas: fields.list("rotas").compactMap { rota($0) }, promise: fields.text("promise"))
   }
 }

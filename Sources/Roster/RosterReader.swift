@@ -37,7 +37,8 @@ package struct RosterReader {
     let people = peopleNode.map(readPeople) ?? []
     let teams = teamsNode.map(readTeams) ?? []
     names.lastDays = Dictionary(people.compactMap { p in p.left.map { (p.id, $0) } }, uniquingKeysWith: { a, _ in a })
-    names.firstDays = Dictionary(people.compactMap { p in p.joined.map { (p.id, $0) } }, uniquingKeysWith: { a, _ in a })
+    names.firstDays = Dictionary(
+      people.compactMap { p in p.joined.map { (p.id, $0) } }, uniquingKeysWith: { a, _ in a })
     names.weights = Dictionary(people.map { ($0.id, $0.weight) }, uniquingKeysWith: { a, _ in a })
     let rotas = rotaFiles.compactMap { file in document(file.path).flatMap { readRota($0, name: file.name) } }
     let plans = self.files(in: "plan/", extension: "csv").compactMap(readPlan)
@@ -111,6 +112,8 @@ extension Diagnostic {
   fileprivate static func unreadFile(_ name: String, at range: SourceRange) -> Diagnostic {
     .error(
       "roster-file", "'\(name)' is no file of the roster", at: range,
-      notes: [Note("read are people.yml, teams.yml, changes.yml, rotas/*.yml, calendars/*.yml, holidays/*.yml, plan/*.csv")])
+      notes: [
+        Note("read are people.yml, teams.yml, changes.yml, rotas/*.yml, calendars/*.yml, holidays/*.yml, plan/*.csv")
+      ])
   }
 }

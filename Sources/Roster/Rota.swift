@@ -11,7 +11,9 @@ package struct Rota: Sendable {
   }
 
   package enum Kind: String, Sendable, CaseIterable {
-    case support, onCall = "on-call", escalation, comms
+    case support
+    case onCall = "on-call"
+    case escalation, comms
   }
 
   /// What a turn is counted in for fairness.

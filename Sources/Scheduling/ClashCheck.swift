@@ -34,7 +34,9 @@ struct ClashCheck {
         services[shift.person, default: []].append(Service(rota: position, seat: shift.seat, shift: shift))
       }
     }
-    return services.mapValues { $0.sorted { ($0.shift.interval.lowerBound, $0.rota) < ($1.shift.interval.lowerBound, $1.rota) } }
+    return services.mapValues {
+      $0.sorted { ($0.shift.interval.lowerBound, $0.rota) < ($1.shift.interval.lowerBound, $1.rota) }
+    }
   }
 
   private func isExcluded(_ a: Service, _ b: Service) -> Bool {
@@ -50,7 +52,9 @@ struct ClashCheck {
 }
 
 extension Diagnostic {
-  fileprivate static func clash(_ person: Person.ID, _ first: String, _ second: String, at range: SourceRange) -> Diagnostic {
+  fileprivate static func clash(_ person: Person.ID, _ first: String, _ second: String, at range: SourceRange)
+    -> Diagnostic
+  {
     .error("on-twice", "'\(person)' would be on \(first) and \(second) at the same time", at: range)
   }
 }

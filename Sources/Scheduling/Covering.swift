@@ -34,7 +34,8 @@ extension Desk {
   }
 
   private func check(
-    _ cover: Cover, rota: Int, seat: Int, from: LocalTime, to: LocalTime, asOf: Instant, _ collector: DiagnosticCollector
+    _ cover: Cover, rota: Int, seat: Int, from: LocalTime, to: LocalTime, asOf: Instant,
+    _ collector: DiagnosticCollector
   ) {
     guard rotas[rota].turns.contains(where: { $0.interval.overlaps(cover.interval) }) else {
       collector.report(.coverOfNothing(cover, rotas[rota].rota))
@@ -85,7 +86,8 @@ extension CoveredPiece {
 extension Diagnostic {
   fileprivate static func coversOverlap(_ cover: Cover, _ other: Cover) -> Diagnostic {
     .error(
-      "cover-overlap", "'\(cover.person)' covers at the same time as \(other.person) on one seat", at: cover.change.range,
+      "cover-overlap", "'\(cover.person)' covers at the same time as \(other.person) on one seat",
+      at: cover.change.range,
       notes: [
         Note("the other cover is here", range: other.change.range),
         Note("`over: true` on the later one says that it replaces the other for that time"),
@@ -98,7 +100,8 @@ extension Diagnostic {
 
   fileprivate static func coverOfNoMember(_ cover: Cover) -> Diagnostic {
     .error(
-      "cover-member", "'\(cover.person)' covers \(cover.change.seat) of \(cover.change.rota) and is not a member of it then",
+      "cover-member",
+      "'\(cover.person)' covers \(cover.change.seat) of \(cover.change.rota) and is not a member of it then",
       at: cover.change.range)
   }
 

@@ -50,7 +50,9 @@ struct Desk {
       let first = organisation.plans[rota.id]?.lines.first?.turn
       let turns = rota.turns(from: first.flatMap { $0 > rota.cadence.starts ? $0 : nil }, through: last)
       let excluded = all.indices.filter { $0 != position && rota.excludes(all[$0]) }
-      let blank = rota.seats.map { Slot(holder: Holder(seat: $0.id, person: nil, status: .projected, reason: .unfilled)) }
+      let blank = rota.seats.map {
+        Slot(holder: Holder(seat: $0.id, person: nil, status: .projected, reason: .unfilled))
+      }
       return RotaState(
         rota: rota, turns: turns, covered: CoveredTime(rota: rota, all: all), excluded: excluded,
         slots: Array(repeating: blank, count: turns.count), loads: Array(repeating: [:], count: rota.seats.count))

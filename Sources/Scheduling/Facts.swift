@@ -30,7 +30,8 @@ extension Desk {
         continue
       }
       let reason = line.reason.isEmpty ? Reason.published : .word(line.reason)
-      let holder = Holder(seat: line.seat, person: line.person, status: .published, reason: reason, decided: line.decided)
+      let holder = Holder(
+        seat: line.seat, person: line.person, status: .published, reason: reason, decided: line.decided)
       assign(holder, rota: rota, turn: turn, seat: seat, range: line.range)
       reportLeave(line, rota, turn, asOf, collector)
     }
@@ -155,6 +156,7 @@ extension Diagnostic {
   }
 
   fileprivate static func pinInLeave(_ pin: Pin, _ day: Day) -> Diagnostic {
-    .warning("pin-leave", "'\(pin.person)' is pinned to the turn of \(pin.turn) and is on leave on \(day)", at: pin.range)
+    .warning(
+      "pin-leave", "'\(pin.person)' is pinned to the turn of \(pin.turn) and is on leave on \(day)", at: pin.range)
   }
 }

@@ -103,7 +103,9 @@ extension Desk {
     let facts = state.turns[turn]
     guard let member = state.rota.seats[seat].member(person), member.isMember(from: facts.day, through: facts.lastDay)
     else { return .notMember }
-    if let day = leaveDay(person, rota, turn), let leave = organisation.person(person)?.leave.first(where: { $0.days.contains(day) }) {
+    if let day = leaveDay(person, rota, turn),
+      let leave = organisation.person(person)?.leave.first(where: { $0.days.contains(day) })
+    {
       return .leave(leave.days)
     }
     if let other = clash(person, facts.interval, rota: rota, seat: seat) {
@@ -129,7 +131,8 @@ extension Desk {
     }
     return .error(
       "turn-unfilled",
-      "Nobody can take the turn of \(rotas[rota].turns[turn].day) as \(facts.id) on \(rotas[rota].rota.id)", at: facts.range,
+      "Nobody can take the turn of \(rotas[rota].turns[turn].day) as \(facts.id) on \(rotas[rota].rota.id)",
+      at: facts.range,
       notes: reasons)
   }
 }
@@ -139,6 +142,7 @@ extension Diagnostic {
     let days = turns.map(\.day.description)
     let list = days.prefix(3).joined(separator: ", ") + (days.count > 3 ? " and \(days.count - 3) more" : "")
     return .warning(
-      "gap-relaxed", "min_gap \(rota.minGap) of \(rota.id) (\(seat.id)) cannot be kept for the turn of \(list)", at: seat.range)
+      "gap-relaxed", "min_gap \(rota.minGap) of \(rota.id) (\(seat.id)) cannot be kept for the turn of \(list)",
+      at: seat.range)
   }
 }

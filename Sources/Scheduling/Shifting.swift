@@ -23,7 +23,8 @@ extension Desk {
     gaps += declaredGaps(rota).map { (-1, $0) }
     return RotaSchedule(
       rota: state.rota, turns: zip(state.turns, state.slots).map { ScheduledTurn(turn: $0, holders: $1.map(\.holder)) },
-      shifts: shifts.sorted { ($0.shift.interval.lowerBound, $0.seat) < ($1.shift.interval.lowerBound, $1.seat) }.map(\.shift),
+      shifts: shifts.sorted { ($0.shift.interval.lowerBound, $0.seat) < ($1.shift.interval.lowerBound, $1.seat) }.map(
+        \.shift),
       gaps: gaps.sorted { ($0.gap.interval.lowerBound, $0.seat) < ($1.gap.interval.lowerBound, $1.seat) }.map(\.gap),
       plannedUntil: state.turns.indices.last(where: { isPublished(rota, $0) }).map { state.turns[$0] })
   }

@@ -9,7 +9,9 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
   package static func < (a: Address, b: Address) -> Bool { a.description < b.description }
 
   /// The file below public/ that answers to the address.
-  package var file: String { description.isEmpty || description.hasSuffix("/") ? description + "index.html" : description }
+  package var file: String {
+    description.isEmpty || description.hasSuffix("/") ? description + "index.html" : description
+  }
 
   /// How many folders lead to it: the links of the page need that many steps up to the root.
   package var depth: Int { description.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) } }
@@ -40,15 +42,23 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
     let digits = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
     for byte in path.utf8 {
-      if isPlain(byte) { out.append(byte) } else { out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+      if isPlain(byte) {
+        out.append(byte)
+      } else {
+        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
     }
     return String(decoding: out, as: UTF8.self)
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "@"): true
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
+      UInt8(ascii: "@"):
+      true
     default: false
     }
   }

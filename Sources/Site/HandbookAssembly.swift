@@ -10,7 +10,9 @@ extension Handbook {
   package init(_ pages: [Page], siteTitle: String, diagnostics: inout [Diagnostic]) {
     let sorted = pages.sorted { $0.source < $1.source }
     let indexes = Handbook.indexes(sorted)
-    entries = [Handbook.section("", indexes[""] ?? Page(source: "index.md", title: siteTitle), indexes[""] == nil, parent: 0)]
+    entries = [
+      Handbook.section("", indexes[""] ?? Page(source: "index.md", title: siteTitle), indexes[""] == nil, parent: 0)
+    ]
     bySource = [:]
     byFolder = ["": 0]
     for page in sorted where indexes[Handbook.folder(of: page.source)]?.source != page.source {
@@ -56,7 +58,8 @@ extension Handbook {
     let file = page.source.split(separator: "/").last.map(String.init) ?? page.source
     let name = page.slug?.text ?? String(file.dropLast(3))
     let address = Address(section.address.description + name + "/")
-    return Entry(page: page, address: address, folder: section.folder, parent: parent, isSection: false, isImplied: false)
+    return Entry(
+      page: page, address: address, folder: section.folder, parent: parent, isSection: false, isImplied: false)
   }
 
   /// The folder of a path: `playbook` for `playbook/escalation.md`, nothing at the top.

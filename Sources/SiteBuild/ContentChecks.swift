@@ -53,7 +53,8 @@ struct ContentChecks {
     guard model.hasRoster, !model.organisation.rotas.isEmpty, model.settings.baseURL == nil else { return [] }
     return [
       .warning(
-        "base-url", "'base_url' is missing: feeds need the site's own address", at: SourceRange(file: "content/site.yml", line: 1, column: 1))
+        "base-url", "'base_url' is missing: feeds need the site's own address",
+        at: SourceRange(file: "content/site.yml", line: 1, column: 1))
     ]
   }
 }
@@ -70,6 +71,8 @@ extension Diagnostic {
   }
 
   fileprivate static func noPlaybook(_ playbook: Practice.Playbook, _ known: [String]) -> Diagnostic {
-    .error("unknown-page", "'\(playbook.path)' is no page below content/\(didYouMean(playbook.path, known))", at: playbook.range)
+    .error(
+      "unknown-page", "'\(playbook.path)' is no page below content/\(didYouMean(playbook.path, known))",
+      at: playbook.range)
   }
 }

@@ -4,10 +4,10 @@ import Synchronization
 /// Runs work on chunks of a range of positions, on up to `jobs` threads; every thread has a worker of its own.
 ///
 /// - Parameters:
-///   - makeWorker: makes what a thread needs for itself.
+///   - worker: makes what a thread needs for itself.
 ///   - body: does one position. The first error ends the work and is thrown.
 func inParallel<Worker>(
-  _ count: Int, jobs: Int, makeWorker: @Sendable () -> Worker,
+  _ count: Int, jobs: Int, worker makeWorker: @autoclosure @Sendable () -> Worker,
   body: @Sendable (inout Worker, Int) throws -> Void
 ) throws {
   let chunk = 64

@@ -53,7 +53,7 @@ extension Build {
   private func readPages() throws -> [Page] {
     let read = Mutex<[(position: Int, page: Page, diagnostics: [Diagnostic])]>([])
     let (paths, root) = (files.pages, files.root)
-    try inParallel(paths.count, jobs: request.jobs, makeWorker: { [UInt8]() }) { buffer, position in
+    try inParallel(paths.count, jobs: request.jobs, worker: [UInt8]()) { buffer, position in
       try readFile(root + "content/" + paths[position], into: &buffer)
       var diagnostics: [Diagnostic] = []
       let page = buffer.withUnsafeBufferPointer { bytes in

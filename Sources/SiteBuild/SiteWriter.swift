@@ -33,7 +33,7 @@ struct SiteWriter {
     let (model, templates, root, publisher) = (model, templates, build.files.root, publisher)
     try inParallel(
       order.count, jobs: build.request.jobs,
-      makeWorker: { HandbookWorker(PageWriter(model: model, templates: templates, links: links), root: root) }
+      worker: HandbookWorker(PageWriter(model: model, templates: templates, links: links), root: root)
     ) { worker, position in
       let index = order[position]
       let found = try worker.write(index, entries[index])
@@ -48,7 +48,7 @@ struct SiteWriter {
     let pages = RosterPage.all(model)
     let places = Mutex<[Address: [String]]>([:])
     let (model, templates, publisher) = (model, templates, publisher)
-    try inParallel(pages.count, jobs: build.request.jobs, makeWorker: { () }) { _, position in
+    try inParallel(pages.count, jobs: build.request.jobs, worker: ()) { _, position in
       let html = pages[position].html(model, templates)
       places.withLock { $0[pages[position].address] = HTMLPlaces.ids(in: html) }
       try publisher?.write(pages[position].address.file, html)
@@ -94,7 +94,9 @@ struct HandbookWorker {
 
   mutating func write(_ index: Int, _ entry: Handbook.Entry) throws -> PageWriter.Findings {
     html.removeAll(keepingCapacity: true)
-    guard !entry.isImplied else { return writer.write(index, body: UnsafeBufferPointer(start: nil, count: 0), into: &html) }
+    guard !entry.isImplied else {
+      return writer.write(index, body: UnsafeBufferPointer(start: nil, count: 0), into: &html)
+    }
     try readFile(root + "content/" + entry.page.source, into: &source)
     let isValid = source.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
     var found = source.withUnsafeBufferPointer { bytes in

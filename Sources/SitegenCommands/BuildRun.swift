@@ -62,7 +62,9 @@ struct BuildRun {
   private func summary(of diagnostics: [Diagnostic]) -> String {
     let errors = diagnostics.count { $0.severity == .error }
     let warnings = diagnostics.count - errors
-    let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map { "\($0) \($1)\($0 == 1 ? "" : "s")" }
+    let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }.map {
+      "\($0) \($1)\($0 == 1 ? "" : "s")"
+    }
     return parts.joined(separator: ", ") + (request.output == nil ? "\n" : "; nothing was published\n")
   }
 
@@ -74,7 +76,8 @@ struct BuildRun {
       parts.append("\(files.written) files written, \(files.unchanged) unchanged, \(files.removed) removed")
     }
     let milliseconds = Int(time / .milliseconds(1))
-    return (parts + ["\(milliseconds / 1000).\(String(1000 + milliseconds % 1000).dropFirst()) s"]).joined(separator: "; ") + "\n"
+    return (parts + ["\(milliseconds / 1000).\(String(1000 + milliseconds % 1000).dropFirst()) s"]).joined(
+      separator: "; ") + "\n"
   }
 }
 

@@ -35,7 +35,8 @@ package struct Fields {
   /// The value of a key that must be there; an absent one is an error `value-missing`.
   package func required(_ key: String) -> YAMLNode? {
     if let value = self[key] { return value }
-    collector.report(.error("value-missing", "'\(key)' is missing: \(subject) needs it", at: values[key]?.range ?? node.range))
+    collector.report(
+      .error("value-missing", "'\(key)' is missing: \(subject) needs it", at: values[key]?.range ?? node.range))
     return nil
   }
 
@@ -62,7 +63,9 @@ package struct Fields {
   }
 
   package func flag(_ key: String) -> Bool? {
-    value(key, "value-kind", "true or false") { ["true": true, "yes": true, "false": false, "no": false][$0.lowercased()] }
+    value(key, "value-kind", "true or false") {
+      ["true": true, "yes": true, "false": false, "no": false][$0.lowercased()]
+    }
   }
 
   package func number(_ key: String, atLeast least: Int) -> Int? {
@@ -77,7 +80,9 @@ package struct Fields {
     let words = Word.allCases.map(\.rawValue)
     let near = node.text.map { didYouMean($0, words) } ?? ""
     collector.report(
-      .error("value-kind", "\(node.kind) is no \(key): it is one of \(words.joined(separator: ", "))\(near)", at: node.range))
+      .error(
+        "value-kind", "\(node.kind) is no \(key): it is one of \(words.joined(separator: ", "))\(near)", at: node.range)
+    )
     return nil
   }
 

@@ -73,7 +73,8 @@ private struct Places {
 
   private func entry(_ key: Node, _ value: Node, depth: Int, diagnostics: inout [Diagnostic]) -> YAMLNode.Entry {
     guard case .scalar(let scalar) = key else {
-      diagnostics.append(.error("yaml-syntax", "A key is a word, not \(key.isSequence ? "a list" : "a mapping")", at: range(key.mark)))
+      diagnostics.append(
+        .error("yaml-syntax", "A key is a word, not \(key.isSequence ? "a list" : "a mapping")", at: range(key.mark)))
       return YAMLNode.Entry(key: "", keyRange: range(key.mark), value: YAMLNode(.null, range: range(key.mark)))
     }
     let keyRange = range(scalar)
