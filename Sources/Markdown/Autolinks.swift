@@ -6,12 +6,19 @@ enum Autolinks {
     var prefix: StaticString
   }
 
-  /// Whether the bytes could hold an address at all.
+  /// Whether the bytes could hold an address at all: `://`, `www.` or an at sign stands in them.
   static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.count > 4
-      && text.contains {
-        $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "w") || $0 == UInt8(ascii: "W")
+    guard text.count > 4 else { return false }
+    for index in 1..<text.count - 1 {
+      switch text[index] {
+      case UInt8(ascii: "@"): return true
+      case UInt8(ascii: ":") where text[index + 1] == UInt8(ascii: "/"): return true
+      case UInt8(ascii: "w"), UInt8(ascii: "W"):
+        if text[index - 1] | 32 == UInt8(ascii: "w"), text[index + 1] | 32 == UInt8(ascii: "w") { return true }
+      default: continue
       }
+    }
+    return false
   }
 
   /// The addresses of a text, in order and apart from each other.
@@ -32,7 +39,10 @@ enum Autolinks {
   }
 
   private static func web(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Match? {
-    guard "wWhHfF".utf8.contains(text[start]) else { return nil }
+    switch text[start] | 32 {
+    case UInt8(ascii: "w"), UInt8(ascii: "h"), UInt8(ascii: "f"): break
+    default: return nil
+    }
     if hasPrefix(text, start, "www."), isBoundary(text, start) {
       guard let host = domain(text, start, dots: 1) else { return nil }
       return match(text, start, host, prefix: "http://")

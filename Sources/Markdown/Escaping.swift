@@ -58,6 +58,14 @@ extension UInt8 {
 
   /// Letters, digits and the marks that libcmark leaves alone in addresses.
   fileprivate var isAddressByte: Bool {
-    isASCIILetter || isASCIIDigit || "-_.+!*(),%#@?=;:/,~$".utf8.contains(self)
+    self < 64 ? UInt8.lowAddressBytes >> self & 1 == 1 : self < 128 && UInt8.highAddressBytes >> (self - 64) & 1 == 1
+  }
+
+  private static let lowAddressBytes = mask(of: "0123456789-_.+!*(),%#?=;:/$", from: 0)
+  private static let highAddressBytes = mask(
+    of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@~", from: 64)
+
+  private static func mask(of bytes: String, from first: UInt8) -> UInt64 {
+    bytes.utf8.reduce(0) { mask, byte in (first..<first + 64).contains(byte) ? mask | 1 << (byte - first) : mask }
   }
 }

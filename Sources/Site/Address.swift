@@ -21,16 +21,24 @@ package struct Address: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// The relative link from this address to another, each part percent-encoded as a path needs it.
   package func link(to target: Address) -> String {
-    let (here, there) = (Array(description.utf8), Array(target.description.utf8))
+    var here = description
+    var there = target.description
+    let (common, steps) = here.withUTF8 { here in
+      there.withUTF8 { there in Address.shared(here, there) }
+    }
+    let rest = Address.encoded(common == 0 ? there : String(decoding: there.utf8.dropFirst(common), as: UTF8.self))
+    guard steps > 0 else { return rest.isEmpty ? "./" : rest }
+    return String(repeating: "../", count: steps) + rest
+  }
+
+  /// How many bytes of folders two addresses share, and how many folders of the first lie below those.
+  private static func shared(_ here: UnsafeBufferPointer<UInt8>, _ there: UnsafeBufferPointer<UInt8>) -> (Int, Int) {
     var common = 0
     for index in 0..<min(here.count, there.count) {
       guard here[index] == there[index] else { break }
       if here[index] == UInt8(ascii: "/") { common = index + 1 }
     }
-    let steps = here[common...].count { $0 == UInt8(ascii: "/") }
-    let rest = Address.encoded(String(decoding: there[common...], as: UTF8.self))
-    let link = String(repeating: "../", count: steps) + rest
-    return link.isEmpty ? "./" : link
+    return (common, here[common...].count { $0 == UInt8(ascii: "/") })
   }
 
   /// The address below an absolute base, percent-encoded.

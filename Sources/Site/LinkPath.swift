@@ -1,15 +1,15 @@
 /// The parts of a link's destination, and the path below content/ that it means.
 struct LinkPath {
-  var path: Substring
+  let path: Slice<UnsafeBufferPointer<UInt8>>
   /// From the question mark on.
-  var query: Substring
+  let query: Slice<UnsafeBufferPointer<UInt8>>
   /// Behind the hash; `nil` where there is none.
-  var fragment: Substring?
+  let fragment: Slice<UnsafeBufferPointer<UInt8>>?
 
-  init(_ destination: String) {
-    let hash = destination.firstIndex(of: "#") ?? destination.endIndex
-    fragment = hash < destination.endIndex ? destination[destination.index(after: hash)...] : nil
-    let question = destination[..<hash].firstIndex(of: "?") ?? hash
+  init(_ destination: UnsafeBufferPointer<UInt8>) {
+    let hash = destination.firstIndex(of: UInt8(ascii: "#")) ?? destination.endIndex
+    let question = destination[..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
+    fragment = hash < destination.endIndex ? destination[(hash + 1)...] : nil
     path = destination[..<question]
     query = destination[question..<hash]
   }
@@ -29,23 +29,33 @@ struct LinkPath {
 
   /// The path below content/ that a link means, seen from a folder; `nil` where it leads out of content/.
   func resolved(from folder: String) -> String? {
-    let decoded = LinkPath.percentDecoded(path)
-    var parts = decoded.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
-    for part in decoded.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
-      guard part == ".." else {
-        parts.append(String(part))
-        continue
+    let bytes = LinkPath.percentDecoded(path)
+    let isAbsolute = bytes.first == UInt8(ascii: "/")
+    var out = isAbsolute ? [] : Array(folder.utf8)
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+      let part = bytes[start..<end]
+      start = end + 1
+      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
+      if part.elementsEqual("..".utf8) {
+        guard !out.isEmpty else { return nil }
+        out.removeSubrange((out.lastIndex(of: UInt8(ascii: "/")) ?? 0)...)
+      } else {
+        if !out.isEmpty { out.append(UInt8(ascii: "/")) }
+        out += part
       }
-      guard parts.popLast() != nil else { return nil }
     }
-    let isFolder = decoded.hasSuffix("/") || decoded.hasSuffix("/.") || decoded.hasSuffix("/..")
-    return parts.joined(separator: "/") + (isFolder && !parts.isEmpty ? "/" : "")
+    let last = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).last ?? []
+    let isFolder = last.isEmpty || last.elementsEqual(".".utf8) || last.elementsEqual("..".utf8)
+    if isFolder, !out.isEmpty { out.append(UInt8(ascii: "/")) }
+    return String(decoding: out, as: UTF8.self)
   }
 
-  /// The text with `%20` and its like as the bytes they stand for; where those are no UTF-8, the text as it is.
-  static func percentDecoded(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    let bytes = Array(text.utf8)
+  /// The bytes with `%20` and its like as what they stand for; where that is no UTF-8, the bytes as they are.
+  static func percentDecoded(_ text: some Collection<UInt8>) -> [UInt8] {
+    let bytes = Array(text)
+    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
     var out: [UInt8] = []
     var index = 0
     while index < bytes.count {
@@ -58,6 +68,6 @@ struct LinkPath {
         index += 1
       }
     }
-    return String(validating: out, as: UTF8.self) ?? String(text)
+    return String(validating: out, as: UTF8.self) == nil ? bytes : out
   }
 }

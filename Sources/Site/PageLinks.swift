@@ -32,40 +32,49 @@ package struct PageLinks: LinkResolver {
       out.append(contentsOf: destination)
       return
     }
-    let written = String(decoding: destination, as: UTF8.self)
-    let link = LinkPath(written)
-    guard let href = href(link, written, range) else {
+    let link = LinkPath(destination)
+    guard let address = address(of: link, destination, range) else {
       out.append(contentsOf: destination)
       return
     }
-    out.append(contentsOf: href.utf8)
+    out.append(contentsOf: address.utf8)
+    out.append(contentsOf: link.query)
+    guard let fragment = link.fragment else { return }
+    out.append(UInt8(ascii: "#"))
+    out.append(contentsOf: fragment)
   }
 
-  private mutating func href(_ link: LinkPath, _ written: String, _ range: SourceRange) -> String? {
-    let suffix = link.query + (link.fragment.map { "#\($0)" } ?? "")
+  /// The relative address of what a link means; nothing where it means the page itself.
+  private mutating func address(
+    of link: LinkPath, _ destination: UnsafeBufferPointer<UInt8>, _ range: SourceRange
+  ) -> String? {
     if link.path.isEmpty {
       note(link.fragment, .page(page), range)
-      return String(suffix)
+      return ""
     }
+    let written = { String(decoding: destination, as: UTF8.self) }
     guard let path = link.resolved(from: folder) else {
-      diagnostics.append(.outside(written, at: range))
+      diagnostics.append(.outside(written(), at: range))
       return nil
     }
     guard let target = index.target(path) else {
-      diagnostics.append(.broken(written, nearest(to: path), at: range))
+      diagnostics.append(.broken(written(), diagnostics.count < 5 ? nearest(to: path) : nil, at: range))
       return nil
     }
     guard let address = index.address(target) else {
-      diagnostics.append(.draft(written, at: range))
+      diagnostics.append(.draft(written(), at: range))
       return nil
     }
     note(link.fragment, target, range)
-    return self.address.link(to: address) + suffix
+    return self.address.link(to: address)
   }
 
-  private mutating func note(_ fragment: Substring?, _ target: LinkIndex.Target, _ range: SourceRange) {
-    guard let fragment, !fragment.isEmpty, fragment != "top" else { return }
-    fragments.append(FragmentUse(target: target, fragment: LinkPath.percentDecoded(fragment), range: range))
+  private mutating func note(
+    _ fragment: Slice<UnsafeBufferPointer<UInt8>>?, _ target: LinkIndex.Target, _ range: SourceRange
+  ) {
+    guard let fragment, !fragment.isEmpty, !fragment.elementsEqual("top".utf8) else { return }
+    let decoded = String(decoding: LinkPath.percentDecoded(fragment), as: UTF8.self)
+    fragments.append(FragmentUse(target: target, fragment: decoded, range: range))
   }
 
   /// The nearest path that exists, as the page would write it.
