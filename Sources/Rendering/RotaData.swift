@@ -76,9 +76,7 @@ extension DataFiles {
   }
 
   private func now(_ rota: RotaSchedule, _ seat: Seat) -> JSONValue {
-    let coming = rota.shifts(of: seat.id, notEndedAt: model.asOf)
-    let current = coming.first.flatMap { $0.interval.contains(model.asOf) ? $0 : nil }
-    let next = current == nil ? coming.first : coming.dropFirst().first
+    let (current, next) = rota.nowAndNext(seat.id, at: model.asOf)
     return .object([
       ("seat", .string(seat.id.description)), ("title", .string(seat.title)),
       ("now", current.map(stretch) ?? .null), ("next", next.map(stretch) ?? .null),
