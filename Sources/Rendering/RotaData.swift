@@ -31,14 +31,20 @@ package struct DataFiles {
   }
 
   private func turns(_ turn: ScheduledTurn) -> [JSONValue] {
-    turn.holders.map { holder in
-      .object([
-        ("turn", .string(turn.turn.day.description)), ("seat", .string(holder.seat.description)),
-        ("person", .optional(holder.person?.description)), ("start", .instant(turn.turn.start)),
-        ("end", .instant(turn.turn.end)), ("status", .string(holder.status.rawValue)),
-        ("reason", .string(holder.reason.word)),
-      ])
+    let shadows = turn.shadows.map { shadow in
+      turnValue(turn.turn, shadow.seat, shadow.person, shadow.status, .next)
     }
+    return turn.holders.map { turnValue(turn.turn, $0.seat, $0.person, $0.status, $0.reason) } + shadows
+  }
+
+  private func turnValue(
+    _ turn: Turn, _ seat: Seat.ID, _ person: Person.ID?, _ status: Holder.Status, _ reason: Reason
+  ) -> JSONValue {
+    .object([
+      ("turn", .string(turn.day.description)), ("seat", .string(seat.description)),
+      ("person", .optional(person?.description)), ("start", .instant(turn.start)), ("end", .instant(turn.end)),
+      ("status", .string(status.rawValue)), ("reason", .string(reason.word)),
+    ])
   }
 
   private func shift(_ shift: Shift) -> JSONValue {

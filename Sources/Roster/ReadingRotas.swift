@@ -22,6 +22,7 @@ extension RosterReader {
     rota.busy = fields.flag("busy") ?? false
     rota.balance = fields.word("balance", Rota.Balance.self) ?? .turns
     rota.pins = fields.list("pins").compactMap { readPin($0, seats: seats) }
+    rota.compose = fields.list("compose").compactMap(readComposition)
     rota.practice = readPractice(fields)
     return rota
   }
@@ -81,7 +82,8 @@ extension RosterReader {
   private static let rotaKeys = [
     "title", "kind", "team", "owner", "timezone", "handover", "turn", "starts", "hours", "holidays", "exclude",
     "min_gap",
-    "busy", "balance", "seats", "pins", "escalation", "responses", "channels", "duties", "ceremonies", "checklists",
+    "busy", "balance", "seats", "compose", "pins", "escalation", "responses", "channels", "duties", "ceremonies",
+    "checklists",
     "handle", "playbook", "recovery", "modes", "external",
   ]
 }

@@ -17,6 +17,10 @@ extension Desk {
 
   private mutating func layOut(_ plan: PublishedPlan, _ rota: Int, _ asOf: Instant, _ collector: DiagnosticCollector) {
     for line in plan.lines {
+      if let shadowed = line.shadowedSeat {
+        layOutShadow(line, beside: shadowed, rota, collector)
+        continue
+      }
       guard let seat = seat(line, rota, collector), let turn = turn(line.turn, rota, line.range, "plan-turn", collector)
       else { continue }
       if let earlier = rotas[rota].slots[turn][seat].range {
@@ -35,6 +39,17 @@ extension Desk {
       assign(holder, rota: rota, turn: turn, seat: seat, range: line.range)
       reportLeave(line, rota, turn, asOf, collector)
     }
+  }
+
+  private mutating func layOutShadow(
+    _ line: PublishedPlan.Line, beside shadowed: Seat.ID, _ rota: Int, _ collector: DiagnosticCollector
+  ) {
+    var seated = line
+    seated.seat = shadowed
+    guard let seat = seat(seated, rota, collector),
+      let turn = turn(line.turn, rota, line.range, "plan-turn", collector)
+    else { return }
+    takeShadow(line, rota: rota, turn: turn, seat: seat)
   }
 
   private mutating func layOut(_ pin: Pin, _ rota: Int, _ asOf: Instant, _ collector: DiagnosticCollector) {
@@ -68,9 +83,11 @@ extension Desk {
     return nil
   }
 
-  /// The position of the turn that starts on a day; where none does, an error names the nearest.
+  /// The position of the turn that starts on a day; where none does, an error names the nearest. A turn before the plan's
+  /// first line is history, and nobody's error.
   func turn(_ day: Day, _ rota: Int, _ range: SourceRange, _ id: String, _ collector: DiagnosticCollector) -> Int? {
     if let position = rotas[rota].turnPosition(day) { return position }
+    if rotas[rota].earlier.contains(day) { return nil }
     let nearest = rotas[rota].turns.min { abs($0.day - day) < abs($1.day - day) }
     collector.report(.noTurn(day, rotas[rota].rota, nearest, id, at: range))
     return nil

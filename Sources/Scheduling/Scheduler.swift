@@ -22,6 +22,7 @@ package struct Scheduler {
     var desk = Desk(organisation: organisation, through: max(horizon, lastDecision))
     desk.layOutFacts(asOf: asOf, collector)
     desk.decideOpenTurns(asOf: asOf, collector)
+    desk.checkCompositions(asOf: asOf, collector)
     desk.applySwaps(asOf: asOf, collector)
     let rotas = desk.rotas.indices.map { desk.schedule(rota: $0, asOf: asOf, collector) }
     ClashCheck(rotas: rotas).report(after: asOf, to: collector)
