@@ -25,6 +25,6 @@ extension RenderingPass {
 
 extension Diagnostic {
   fileprivate static func spacedLink(at range: SourceRange) -> Diagnostic {
-    .warning("link-space", "A space between ] and ( makes this no link", at: range)
+    .warning("spaced-link", "A space between ] and ( makes this no link", at: range)
   }
 }

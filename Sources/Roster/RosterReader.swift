@@ -45,9 +45,10 @@ package struct RosterReader {
     let plans = self.files(in: "plan/", extension: "csv").compactMap(readPlan)
     let changes = document("changes.yml").map { readChanges($0, rotas: rotas) } ?? []
     reportUnreadFiles()
-    let organisation = Organisation(
+    var organisation = Organisation(
       people: people, teams: teams, rotas: rotas,
       plans: Dictionary(plans, uniquingKeysWith: { first, _ in first }), changes: changes)
+    organisation.unreadRotas = rotaFiles.map { Rota.ID($0.name) }.filter { organisation.rota($0) == nil }
     return (organisation, collector.diagnostics)
   }
 }
