@@ -17,7 +17,7 @@ let package = Package(
     .target(
       name: "SitegenCommands",
       dependencies: [
-        "SiteBuild", "CivilTime", "Diagnostics", "Files", "Publishing",
+        "SiteBuild", "Scheduling", "Roster", "Files", "CivilTime", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -84,6 +84,7 @@ struct Desk {
     guard let person = holder.person else { return }
     let facts = rotas[rota].turns[turn]
     rotas[rota].slots[turn][seat].holder = holder
+    rotas[rota].slots[turn][seat].holder.planned = person
     rotas[rota].slots[turn][seat].range = range
     rotas[rota].loads[seat][person, default: 0] += rotas[rota].rota.balance == .days ? facts.days : 1
     rotas[rota].own[person, default: []].insert(turn)

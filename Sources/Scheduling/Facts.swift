@@ -6,16 +6,20 @@ import Roster
 extension Desk {
   /// Lays out plans and pins. A published turn that has not ended at `asOf` and whose holder is no longer a member stays
   /// open, to be decided again alone.
-  mutating func layOutFacts(asOf: Instant, _ collector: DiagnosticCollector) {
+  mutating func layOutFacts(asOf: Instant, repairsLeave: Bool, _ collector: DiagnosticCollector) {
     for rota in rotas.indices {
-      if let plan = organisation.plans[rotas[rota].rota.id] { layOut(plan, rota, asOf, collector) }
+      if let plan = organisation.plans[rotas[rota].rota.id] {
+        layOut(plan, rota, asOf, repairsLeave, collector)
+      }
     }
     for rota in rotas.indices {
       for pin in rotas[rota].rota.pins { layOut(pin, rota, asOf, collector) }
     }
   }
 
-  private mutating func layOut(_ plan: PublishedPlan, _ rota: Int, _ asOf: Instant, _ collector: DiagnosticCollector) {
+  private mutating func layOut(
+    _ plan: PublishedPlan, _ rota: Int, _ asOf: Instant, _ repairsLeave: Bool, _ collector: DiagnosticCollector
+  ) {
     for line in plan.lines {
       if let shadowed = line.shadowedSeat {
         layOutShadow(line, beside: shadowed, rota, collector)
@@ -27,8 +31,9 @@ extension Desk {
         collector.report(.twice(line, earlier))
         continue
       }
-      if let ended = membershipEnd(line, rota, turn, seat), rotas[rota].turns[turn].end > asOf {
-        collector.report(ended)
+      let ended = rotas[rota].turns[turn].end > asOf ? membershipEnd(line, rota, turn, seat) : nil
+      if ended != nil || repairsLeave && wantsRepair(line, rota, turn, asOf) {
+        if let ended { collector.report(ended) }
         rotas[rota].slots[turn][seat].range = line.range
         rotas[rota].slots[turn][seat].isRepair = true
         continue
@@ -100,13 +105,18 @@ extension Desk {
     return .publishedNonMember(line, rotas[rota].rota)
   }
 
+  /// Whether a turn that has not begun wants another holder because of leave.
+  private func wantsRepair(_ line: PublishedPlan.Line, _ rota: Int, _ turn: Int, _ asOf: Instant) -> Bool {
+    guard rotas[rota].turns[turn].start > asOf, !line.isPinned, !isFreed(line, rota, turn) else { return false }
+    return leaveDay(line.person, rota, turn) != nil
+  }
+
   private func reportLeave(
     _ line: PublishedPlan.Line, _ rota: Int, _ turn: Int, _ asOf: Instant, _ collector: DiagnosticCollector
   ) {
     guard rotas[rota].turns[turn].end > asOf, let day = leaveDay(line.person, rota, turn) else { return }
     guard !isFreed(line, rota, turn) else { return }
-    let isPinned = [Reason.pinned.word, Reason.volunteer.word].contains(line.reason)
-    collector.report(.publishedInLeave(line, day, isPinned ? .warning : .error))
+    collector.report(.publishedInLeave(line, day, line.isPinned ? .warning : .error))
   }
 
   /// The first covered day of a turn on which somebody is on leave.
@@ -129,6 +139,11 @@ extension Desk {
       }
     }
   }
+}
+
+extension PublishedPlan.Line {
+  /// Whether somebody was named by hand, who may serve on leave.
+  fileprivate var isPinned: Bool { [Reason.pinned.word, Reason.volunteer.word].contains(reason) }
 }
 
 extension Diagnostic {

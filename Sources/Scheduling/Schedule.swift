@@ -49,6 +49,8 @@ package struct Holder: Sendable {
   package var seat: Seat.ID
   /// After swaps; `nil` where nobody could take the turn.
   package var person: Person.ID?
+  /// Who has the turn by the plan, before swaps.
+  package var planned: Person.ID?
   package var status: Status
   package var reason: Reason
   /// The day on which the plan's line was last changed; `nil` beyond the plan.
