@@ -9,20 +9,9 @@ enum PlainText {
       case .softBreak, .lineBreak: bytes.append(32)
       default: break
       }
-      current = inline.firstChild ?? next(after: inline, below: node)
+      current = inline.firstChild ?? inline.following(below: node)
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The node that follows all below one, still below another.
-  private static func next(after node: CMarkNode, below top: CMarkNode) -> CMarkNode? {
-    var current = node
-    while current != top {
-      if let next = current.next { return next }
-      guard let parent = current.parent else { return nil }
-      current = parent
-    }
-    return nil
   }
 }
 

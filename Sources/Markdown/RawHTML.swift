@@ -5,7 +5,7 @@ extension RenderingPass {
     if isSite, !options.rawHTML {
       guard !isComment(node.literal) else { return }
       out.append("<p>" as StaticString)
-      out.appendEscaped(node.literal.trimmedEnd)
+      out.appendEscaped(UnsafeBufferPointer(rebasing: node.literal.trimmedEnd))
       out.append("</p>\n" as StaticString)
       return
     }
