@@ -31,15 +31,18 @@ extension [UInt8] {
   }
 
   /// Appends an address as an attribute's value: bytes that no address may hold are percent-encoded, `%` stays.
-  mutating func appendAddress(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      switch byte {
+  mutating func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in bytes.indices where !bytes[index].isAddressByte {
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      switch bytes[index] {
       case UInt8(ascii: "&"): append("&amp;" as StaticString)
       case UInt8(ascii: "'"): append("&#x27;" as StaticString)
-      case _ where byte.isAddressByte: append(byte)
-      default: appendPercentEncoded(byte)
+      default: appendPercentEncoded(bytes[index])
       }
+      start = index + 1
     }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
   private mutating func appendPercentEncoded(_ byte: UInt8) {
@@ -67,11 +70,8 @@ extension UInt8 {
     self < 64 ? UInt8.lowAddressBytes >> self & 1 == 1 : self < 128 && UInt8.highAddressBytes >> (self - 64) & 1 == 1
   }
 
-  private static let lowAddressBytes = mask(of: "0123456789-_.+!*(),%#?=;:/$", from: 0)
-  private static let highAddressBytes = mask(
-    of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@~", from: 64)
-
-  private static func mask(of bytes: String, from first: UInt8) -> UInt64 {
-    bytes.utf8.reduce(0) { mask, byte in (first..<first + 64).contains(byte) ? mask | 1 << (byte - first) : mask }
-  }
+  /// One bit for each of `0123456789-_.+!*(),%#?=;:/$`.
+  private static let lowAddressBytes: UInt64 = 0xafff_ff3a_0000_0000
+  /// One bit for each letter and `_@~`, counted from 64.
+  private static let highAddressBytes: UInt64 = 0x47ff_fffe_87ff_ffff
 }

@@ -93,7 +93,7 @@ extension UnsafeBufferPointer<UInt8> {
   func firstRange(of wanted: UnsafeBufferPointer<UInt8>, in part: Range<Int>) -> Range<Int>? {
     guard let first = wanted.first, part.count >= wanted.count else { return nil }
     for start in part.lowerBound...(part.upperBound - wanted.count) where self[start] == first {
-      if self[start..<start + wanted.count].elementsEqual(wanted) { return start..<start + wanted.count }
+      if (1..<wanted.count).allSatisfy({ self[start + $0] == wanted[$0] }) { return start..<start + wanted.count }
     }
     return nil
   }

@@ -59,6 +59,7 @@ struct RenderingPass {
   /// How many bytes of the paragraph that opens are a mark written another way: of a task, of an alert.
   var marked = 0
   var strikes: [Strike] = []
+  var escapes = EscapedTildes()
   var notes = FootnoteUses()
   /// Where the texts of open mentions of footnotes begin.
   var useStarts: [Int] = []
@@ -168,6 +169,7 @@ extension RenderingPass {
     block = bytes
     searchStart = bytes.lowerBound
     strikes.removeAll(keepingCapacity: true)
+    escapes = EscapedTildes()
     inlineDepth = 0
   }
 }

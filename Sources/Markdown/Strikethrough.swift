@@ -45,12 +45,48 @@ extension RenderingPass {
   }
 
   /// Whether the source has a backslash in front of tildes, which the tree no longer shows.
-  private func isEscaped(_ tildes: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  private mutating func isEscaped(_ tildes: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard escapes.mayHold(lines.bytes, block) else { return false }
     let context = text[max(0, tildes.lowerBound - 12)..<tildes.lowerBound]
-    func stands(_ mark: String) -> Bool {
-      let wanted = Array(context) + Array(mark.utf8)
-      return wanted.withUnsafeBufferPointer { lines.bytes.firstRange(of: $0, in: block) != nil }
+    return escapes.hasNext(context, lines.bytes, block)
+  }
+}
+
+/// Finds tildes with a backslash in the source of one block, in reading order.
+struct EscapedTildes {
+  /// Tildes that were not found where they should be; with many of them the search is given up.
+  private var misses = 0
+  private var start: Int?
+  private var mayHold: Bool?
+
+  mutating func mayHold(_ source: UnsafeBufferPointer<UInt8>, _ block: Range<Int>) -> Bool {
+    if let mayHold { return mayHold && misses < 8 }
+    let found = source.first("\\~", in: block) != nil
+    mayHold = found
+    return found
+  }
+
+  /// Whether the next tildes that follow a text have a backslash.
+  mutating func hasNext(
+    _ context: Slice<UnsafeBufferPointer<UInt8>>, _ source: UnsafeBufferPointer<UInt8>, _ block: Range<Int>
+  ) -> Bool {
+    var index = start ?? block.lowerBound
+    while let found = source.first("~", in: index..<block.upperBound) {
+      let isEscaped = found > block.lowerBound && source[found - 1] == UInt8(ascii: "\\")
+      let before = source[block.lowerBound..<(isEscaped ? found - 1 : found)].suffix(context.count)
+      index = found + 1
+      guard before.elementsEqual(context) else { continue }
+      start = source[index..<block.upperBound].firstIndex { $0 != UInt8(ascii: "~") } ?? block.upperBound
+      return isEscaped
     }
-    return stands("\\~") && !stands("~")
+    misses += 1
+    return false
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func first(_ mark: StaticString, in part: Range<Int>) -> Int? {
+    let wanted = UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount)
+    return firstRange(of: wanted, in: part)?.lowerBound
   }
 }

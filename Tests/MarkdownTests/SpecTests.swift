@@ -25,18 +25,8 @@ enum SpecExamples {
   }
 }
 
-func html(_ markdown: String, _ options: MarkdownOptions) -> String {
-  var out: [UInt8] = []
-  var links = UnresolvedLinks()
-  var source = markdown
-  _ = source.withUTF8 {
-    MarkdownRenderer(options).render($0, file: "page.md", firstLine: 1, links: &links, into: &out)
-  }
-  return String(decoding: out, as: UTF8.self)
-}
-
 /// HTML whose attributes stand in the order of the alphabet, void elements closed alike, footnotes named alike.
-private func normalised(_ html: String) -> String {
+func normalised(_ html: String) -> String {
   html.replacing(#/<([a-z][a-z0-9]*)((?: [a-z]+(?:="[^"]*")?)+)( /)?>/#) { match in
     let attributes = match.2.matches(of: #/\ ([a-z]+)(="[^"]*")?/#).map { "\($0.1)\($0.2 ?? "=\"\"")" }
     return "<\(match.1) \(attributes.sorted().joined(separator: " "))>"
