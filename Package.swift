@@ -8,6 +8,7 @@ let package = Package(
   products: [.executable(name: "sitegen", targets: ["sitegen"])],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
@@ -16,7 +17,7 @@ let package = Package(
     .target(
       name: "SitegenCommands",
       dependencies: [
-        "SiteBuild", "CivilTime", "Diagnostics", "Files", "Publishing",
+        "SiteBuild", "Scheduling", "Roster", "Files", "CivilTime", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -39,7 +40,9 @@ let package = Package(
 
     // 3: where everything stands, and who serves when: pure, without a clock or a file.
     .target(name: "Site", dependencies: ["Content", "Markdown", "Diagnostics"]),
-    .target(name: "Scheduling", dependencies: ["Roster", "CivilTime", "Diagnostics"]),
+    .target(
+      name: "Scheduling",
+      dependencies: ["Roster", "CivilTime", "Diagnostics", .product(name: "BigInt", package: "BigInt")]),
 
     // 2: what people write, read into values.
     .target(name: "Content", dependencies: ["Markdown", "YAML", "CivilTime", "Diagnostics"]),

@@ -44,7 +44,7 @@
     if (index < 0) return { unknown: true }
     const serves = Date.parse(shifts[index].start) <= instant
     const now = serves ? shifts[index] : null
-    const next = shifts[serves ? index + 1 : index]
+    const next = serves ? shifts.slice(index + 1).find(shift => shift.href !== now.href) : shifts[index]
     return { now, next, change: Date.parse(now ? now.end : next.start) }
   }
 
@@ -181,10 +181,8 @@
   reach()
   addEventListener('resize', reach)
 
-  // Browsers that cannot show folded contents by style sheet get them unfolded where there is room.
-  if (!CSS.supports('selector(::details-content)')) {
-    for (const [box, width] of [['.side', '60rem'], ['.contents', '80rem']]) {
-      if (matchMedia(`(min-width: ${width})`).matches) for (const item of all(box)) item.open = true
-    }
+  // Where there is room the folded lists stand open; the style sheet shows them, this tells assistive technology.
+  for (const [box, width] of [['.side', '60rem'], ['.contents', '80rem']]) {
+    if (matchMedia(`(min-width: ${width})`).matches) for (const item of all(box)) item.open = true
   }
 })()

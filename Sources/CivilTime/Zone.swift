@@ -27,9 +27,12 @@ package struct Zone: Hashable, Sendable {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
   }
 
-  /// `CST`, or `GMT+5:30` where the zone has no common abbreviation.
+  /// The offset in words, the same on every machine: `GMT`, `GMT-6`, `GMT+5:30`.
   package func abbreviation(at instant: Instant) -> String {
-    zone.abbreviation(for: Date(timeIntervalSince1970: TimeInterval(instant.seconds))) ?? identifier
+    let minutes = offset(at: instant) / 60
+    guard minutes != 0 else { return identifier == "UTC" ? "UTC" : "GMT" }
+    let (hours, rest) = (abs(minutes) / 60, abs(minutes) % 60)
+    return "GMT\(minutes < 0 ? "-" : "+")\(hours)" + (rest == 0 ? "" : ":" + padded(rest, 2))
   }
 }
 

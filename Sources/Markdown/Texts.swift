@@ -99,6 +99,6 @@ extension UInt8 {
 
 extension Diagnostic {
   fileprivate static func spacedLink(at range: SourceRange) -> Diagnostic {
-    .warning("link-space", "A space between ] and ( makes this no link", at: range)
+    .warning("spaced-link", "A space between ] and ( makes this no link", at: range)
   }
 }

@@ -11,7 +11,7 @@ struct Lanes {
   /// Both included; the first is a Monday.
   let days: ClosedRange<Day>
 
-  private static let labelWidth = 210
+  private static let labelWidth = 270
   private static let dayWidth = 14
   private static let laneHeight = 30
   private static let headHeight = 34
@@ -67,7 +67,7 @@ struct Lanes {
     let name = rota.seats.count > 1 ? "\(rota.title), \(rota.seats[lane.seat].title)" : rota.title
     let href = address.link(to: Places.rota(rota.id))
     var out =
-      "<a href=\"\(href)\" aria-label=\"\(name.escaped)\"><text class=\"lane-label\" x=\"0\" y=\"\(y + 19)\">\(Lanes.shortened(name, to: 32).escaped)</text></a>\n"
+      "<a href=\"\(href)\" aria-label=\"\(name.escaped)\"><text class=\"lane-label\" x=\"0\" y=\"\(y + 19)\">\(Lanes.shortened(name, to: 36).escaped)</text></a>\n"
     for gap in lane.rota.gaps
     where gap.interval.overlaps(start..<end) && (gap.seat ?? rota.seats[lane.seat].id) == rota.seats[lane.seat].id {
       out += rectangle("gap", gap.interval, y: y, title: "Not covered: \(gap.why)")

@@ -4,11 +4,6 @@ import Scheduling
 import Templates
 
 extension RotaSchedule {
-  /// The shifts of a seat that have not ended at an instant.
-  func shifts(of seat: Seat.ID, notEndedAt instant: Instant) -> [Shift] {
-    shifts.filter { $0.seat == seat && $0.interval.upperBound > instant }
-  }
-
   /// Why nobody is on at an instant.
   func absence(of seat: Seat.ID, at instant: Instant) -> String {
     if let gap = gaps.first(where: { $0.interval.contains(instant) && ($0.seat ?? seat) == seat }) { return gap.why }
@@ -21,9 +16,7 @@ extension RotaSchedule {
 extension View {
   /// Who is on a seat at the as-of instant, and who is next.
   func seat(_ rota: RotaSchedule, _ seat: Seat) -> TemplateValue {
-    let coming = rota.shifts(of: seat.id, notEndedAt: model.asOf)
-    let current = coming.first.flatMap { $0.interval.contains(model.asOf) ? $0 : nil }
-    let next = current == nil ? coming.first : coming.dropFirst().first
+    let (current, next) = rota.nowAndNext(seat.id, at: model.asOf)
     return [
       "key": .text("\(rota.rota.id)/\(seat.id)"), "rota": self.rota(rota.rota), "seat": .text(seat.title),
       "seats_many": .flag(rota.rota.seats.count > 1), "now": current.map { now($0, rota.rota) } ?? false,

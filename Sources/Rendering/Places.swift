@@ -28,7 +28,7 @@ package enum Places {
     guard !organisation.isEmpty else { return [] }
     let people = organisation.people.flatMap { [person($0.id), feed($0.id)] }
     let teams = organisation.teams.flatMap { [team($0.id), feed($0.id)] }
-    let rotas = organisation.rotas.flatMap { [rota($0.id), feed($0.id), data($0.id)] }
+    let rotas = (organisation.rotas.map(\.id) + organisation.unreadRotas).flatMap { [rota($0), feed($0), data($0)] }
     return [now, calendar, Places.rotas, Places.people, Places.teams, allFeed, nowData] + people + teams + rotas
   }
 }

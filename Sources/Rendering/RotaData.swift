@@ -31,14 +31,20 @@ package struct DataFiles {
   }
 
   private func turns(_ turn: ScheduledTurn) -> [JSONValue] {
-    turn.holders.map { holder in
-      .object([
-        ("turn", .string(turn.turn.day.description)), ("seat", .string(holder.seat.description)),
-        ("person", .optional(holder.person?.description)), ("start", .instant(turn.turn.start)),
-        ("end", .instant(turn.turn.end)), ("status", .string(holder.status.rawValue)),
-        ("reason", .string(holder.reason.word)),
-      ])
+    let shadows = turn.shadows.map { shadow in
+      turnValue(turn.turn, shadow.seat, shadow.person, shadow.status, .next)
     }
+    return turn.holders.map { turnValue(turn.turn, $0.seat, $0.person, $0.status, $0.reason) } + shadows
+  }
+
+  private func turnValue(
+    _ turn: Turn, _ seat: Seat.ID, _ person: Person.ID?, _ status: Holder.Status, _ reason: Reason
+  ) -> JSONValue {
+    .object([
+      ("turn", .string(turn.day.description)), ("seat", .string(seat.description)),
+      ("person", .optional(person?.description)), ("start", .instant(turn.start)), ("end", .instant(turn.end)),
+      ("status", .string(status.rawValue)), ("reason", .string(reason.word)),
+    ])
   }
 
   private func shift(_ shift: Shift) -> JSONValue {
@@ -76,9 +82,7 @@ extension DataFiles {
   }
 
   private func now(_ rota: RotaSchedule, _ seat: Seat) -> JSONValue {
-    let coming = rota.shifts(of: seat.id, notEndedAt: model.asOf)
-    let current = coming.first.flatMap { $0.interval.contains(model.asOf) ? $0 : nil }
-    let next = current == nil ? coming.first : coming.dropFirst().first
+    let (current, next) = rota.nowAndNext(seat.id, at: model.asOf)
     return .object([
       ("seat", .string(seat.id.description)), ("title", .string(seat.title)),
       ("now", current.map(stretch) ?? .null), ("next", next.map(stretch) ?? .null),

@@ -91,13 +91,24 @@ extension View {
       "current": .flag(facts.interval.contains(model.asOf)),
       "projected": .flag(turn.holders.contains { $0.status == .projected }),
       "seats": .list(
-        zip(schedule.rota.seats, turn.holders).map { seat, holder in
-          let covers = self.covers(of: facts.day, seat.id, schedule)
-          return [
-            "seat": .text(seat.title), "person": person(holder.person), "reason": .text(holder.reasonWords),
-            "swapped": .flag(!holder.swaps.isEmpty), "covers": .list(covers), "has_covers": .flag(!covers.isEmpty),
-          ]
-        }),
+        zip(schedule.rota.seats, turn.holders).map { holder($1, $0, facts, schedule) }
+          + turn.shadows.map { shadow($0, schedule.rota) }),
+    ]
+  }
+
+  private func holder(_ holder: Holder, _ seat: Seat, _ turn: Turn, _ schedule: RotaSchedule) -> TemplateValue {
+    let covers = self.covers(of: turn.day, seat.id, schedule)
+    return [
+      "seat": .text(seat.title), "person": person(holder.person), "reason": .text(holder.reasonWords),
+      "swapped": .flag(!holder.swaps.isEmpty), "covers": .list(covers), "has_covers": .flag(!covers.isEmpty),
+    ]
+  }
+
+  private func shadow(_ shadow: ScheduledTurn.Shadow, _ rota: Rota) -> TemplateValue {
+    let seat = rota.seats.first { shadow.seat.description == "\($0.id)/shadow" }
+    return [
+      "seat": .text("Shadow of \(seat?.title ?? "the holder")"), "person": person(shadow.person),
+      "reason": "Stands beside the holder to learn", "swapped": false, "covers": false, "has_covers": false,
     ]
   }
 

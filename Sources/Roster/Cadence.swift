@@ -14,6 +14,9 @@ package struct Cadence: Sendable {
   package var handover: TimeOfDay
   /// The first day of the first turn; every other turn is counted from it.
   package var starts: Day
+
+  /// Stands in a rota that is read for its mistakes alone.
+  static let none = Cadence(length: .span(Span(1, .weeks)), handover: .midnight, starts: Day(number: 0))
 }
 
 /// A named calendar of uneven turns: sprints, six-weekers.

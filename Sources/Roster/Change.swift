@@ -30,6 +30,12 @@ package struct PublishedPlan: Sendable {
     /// The day on which the line was last changed.
     package var decided: Day
     package var range: SourceRange
+
+    /// The seat beside whose holder the line names somebody who learns: `engineer/shadow` is one of `engineer`.
+    package var shadowedSeat: Seat.ID? {
+      let name = seat.description
+      return name.hasSuffix("/shadow") ? Seat.ID(String(name.dropLast("/shadow".count))) : nil
+    }
   }
 
   package var file: String

@@ -9,6 +9,8 @@ package struct Organisation: Sendable {
   package var plans: [Rota.ID: PublishedPlan] = [:]
   /// In the order of changes.yml.
   package var changes: [Change] = []
+  /// Rotas whose file has mistakes, so that nothing else is known of them: links to their pages are not wrong.
+  package var unreadRotas: [Rota.ID] = []
 
   private var peopleByID: [Person.ID: Int] = [:]
   private var teamsByID: [Team.ID: Int] = [:]

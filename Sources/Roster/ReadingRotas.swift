@@ -8,11 +8,11 @@ extension RosterReader {
     let owner = person(fields.required("owner"))
     let cadence = readCadence(fields)
     let seats = readSeats(fields)
-    let rotaZone = zone(fields) ?? siteZone
-    guard let owner, let cadence, !seats.isEmpty else { return nil }
+    // Everything is read before anything is given up, so that every mistake of the file is reported at once.
     var rota = Rota(
-      id: Rota.ID(name), title: fields.text("title") ?? name, owner: owner, zone: rotaZone, cadence: cadence,
-      seats: seats, range: SourceRange(file: node.range.file, line: 1, column: 1))
+      id: Rota.ID(name), title: fields.text("title") ?? name, owner: owner ?? Person.ID(""),
+      zone: zone(fields) ?? siteZone, cadence: cadence ?? Cadence.none, seats: seats,
+      range: SourceRange(file: node.range.file, line: 1, column: 1))
     rota.kind = fields.word("kind", Rota.Kind.self) ?? .support
     rota.team = team(fields["team"])
     rota.hours = readHours(fields)
@@ -22,8 +22,9 @@ extension RosterReader {
     rota.busy = fields.flag("busy") ?? false
     rota.balance = fields.word("balance", Rota.Balance.self) ?? .turns
     rota.pins = fields.list("pins").compactMap { readPin($0, seats: seats) }
+    rota.compose = fields.list("compose").compactMap(readComposition)
     rota.practice = readPractice(fields)
-    return rota
+    return owner == nil || cadence == nil || seats.isEmpty ? nil : rota
   }
 
   private func readHours(_ fields: Fields) -> Hours {
@@ -81,7 +82,8 @@ extension RosterReader {
   private static let rotaKeys = [
     "title", "kind", "team", "owner", "timezone", "handover", "turn", "starts", "hours", "holidays", "exclude",
     "min_gap",
-    "busy", "balance", "seats", "pins", "escalation", "responses", "channels", "duties", "ceremonies", "checklists",
+    "busy", "balance", "seats", "compose", "pins", "escalation", "responses", "channels", "duties", "ceremonies",
+    "checklists",
     "handle", "playbook", "recovery", "modes", "external",
   ]
 }

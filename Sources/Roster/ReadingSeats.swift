@@ -26,12 +26,14 @@ extension RosterReader {
       guard let id = person(node) else { return nil }
       return member(id, weight: nil, from: nil, to: nil, range: node.range)
     }
-    guard let fields = fields(node, "a member", ["person", "weight", "from", "to"]),
+    guard let fields = fields(node, "a member", ["person", "weight", "from", "to", "shadow"]),
       let id = person(fields.required("person"))
     else { return nil }
-    return member(
+    var member = member(
       id, weight: weight(fields), from: fields.day("from"), to: fields.day("to"),
       range: fields["person"]?.range ?? node.range)
+    member.shadow = fields.number("shadow", atLeast: 0) ?? 0
+    return member
   }
 
   /// Nobody is a member before he has joined the company or after he has left it.

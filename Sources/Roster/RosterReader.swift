@@ -40,13 +40,15 @@ package struct RosterReader {
     names.firstDays = Dictionary(
       people.compactMap { p in p.joined.map { (p.id, $0) } }, uniquingKeysWith: { a, _ in a })
     names.weights = Dictionary(people.map { ($0.id, $0.weight) }, uniquingKeysWith: { a, _ in a })
+    names.groups = Set(people.flatMap(\.groups))
     let rotas = rotaFiles.compactMap { file in document(file.path).flatMap { readRota($0, name: file.name) } }
     let plans = self.files(in: "plan/", extension: "csv").compactMap(readPlan)
     let changes = document("changes.yml").map { readChanges($0, rotas: rotas) } ?? []
     reportUnreadFiles()
-    let organisation = Organisation(
+    var organisation = Organisation(
       people: people, teams: teams, rotas: rotas,
       plans: Dictionary(plans, uniquingKeysWith: { first, _ in first }), changes: changes)
+    organisation.unreadRotas = rotaFiles.map { Rota.ID($0.name) }.filter { organisation.rota($0) == nil }
     return (organisation, collector.diagnostics)
   }
 }
@@ -61,6 +63,7 @@ struct RosterNames {
   var lastDays: [Person.ID: Day] = [:]
   var firstDays: [Person.ID: Day] = [:]
   var weights: [Person.ID: Weight] = [:]
+  var groups: Set<String> = []
 }
 
 extension RosterReader {

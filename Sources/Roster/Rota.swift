@@ -38,6 +38,7 @@ package struct Rota: Sendable {
   /// The roles served at the same time, in decision order; never empty.
   package var seats: [Seat]
   package var pins: [Pin] = []
+  package var compose: [CompositionRule] = []
   package var practice = Practice()
   package var range: SourceRange
 
@@ -70,6 +71,8 @@ package struct Member: Sendable {
   package var from: Day?
   /// The last day of membership, the person's last day in the company counted in; `nil` is for ever.
   package var to: Day?
+  /// How many turns the person first stands beside the holder, before having one.
+  package var shadow = 0
   package var range: SourceRange
 
   /// Whether the person is a member on every day from `first` to `last`.

@@ -37,9 +37,13 @@ extension Desk {
     _ cover: Cover, rota: Int, seat: Int, from: LocalTime, to: LocalTime, asOf: Instant,
     _ collector: DiagnosticCollector
   ) {
-    guard rotas[rota].turns.contains(where: { $0.interval.overlaps(cover.interval) }) else {
+    let touched = rotas[rota].turns.indices.filter { rotas[rota].turns[$0].interval.overlaps(cover.interval) }
+    guard !touched.isEmpty else {
       collector.report(.coverOfNothing(cover, rotas[rota].rota))
       return
+    }
+    if touched.allSatisfy({ rotas[rota].slots[$0][seat].holder.person == cover.person }) {
+      collector.report(.coverOfOneself(cover))
     }
     guard cover.interval.upperBound > asOf else { return }
     let last = to.time == .midnight ? to.day - 1 : to.day
@@ -96,6 +100,10 @@ extension Diagnostic {
 
   fileprivate static func coverOfNothing(_ cover: Cover, _ rota: Rota) -> Diagnostic {
     .error("cover-turn", "'\(cover.person)' covers a time at which \(rota.id) has no turn", at: cover.change.range)
+  }
+
+  fileprivate static func coverOfOneself(_ cover: Cover) -> Diagnostic {
+    .warning("cover-itself", "'\(cover.person)' has the turn that this covers", at: cover.change.range)
   }
 
   fileprivate static func coverOfNoMember(_ cover: Cover) -> Diagnostic {

@@ -16,6 +16,8 @@ struct Desk {
   struct RotaState {
     let rota: Rota
     let turns: [Turn]
+    /// The days of turns before the plan's first line: history that nobody decides.
+    let earlier: Set<Day>
     let covered: CoveredTime
     /// The rotas, by place, on which nobody serves at the same time as on this one.
     let excluded: [Int]
@@ -23,6 +25,14 @@ struct Desk {
     var slots: [[Slot]]
     /// For each seat, the load of each person: turns, or days where the rota balances days.
     var loads: [[Person.ID: Int]]
+    /// For each seat, what members that came later start with.
+    var credits: [[Person.ID: Fraction]]
+    /// For each seat, the days from which members' credits are still to be set.
+    var settlements: [[Person.ID: [Day]]]
+    /// For each seat, how many turns members still stand beside the holder.
+    var shadowsLeft: [[Person.ID: Int]]
+    /// By turn.
+    var shadows: [[ScheduledTurn.Shadow]]
     /// The turns of each person on any seat, by index.
     var own: [Person.ID: Set<Int>] = [:]
 
@@ -45,17 +55,27 @@ struct Desk {
 
   init(organisation: Organisation, through last: Instant) {
     self.organisation = organisation
-    let all = organisation.rotas
-    rotas = all.enumerated().map { position, rota in
+    let everyRota = organisation.rotas
+    rotas = everyRota.enumerated().map { position, rota in
       let first = organisation.plans[rota.id]?.lines.first?.turn
-      let turns = rota.turns(from: first.flatMap { $0 > rota.cadence.starts ? $0 : nil }, through: last)
-      let excluded = all.indices.filter { $0 != position && rota.excludes(all[$0]) }
+      let all = rota.turns(through: last)
+      let turns = all.filter { $0.day >= first ?? $0.day }
+      let excluded = everyRota.indices.filter { $0 != position && rota.excludes(everyRota[$0]) }
       let blank = rota.seats.map {
         Slot(holder: Holder(seat: $0.id, person: nil, status: .projected, reason: .unfilled))
       }
       return RotaState(
-        rota: rota, turns: turns, covered: CoveredTime(rota: rota, all: all), excluded: excluded,
-        slots: Array(repeating: blank, count: turns.count), loads: Array(repeating: [:], count: rota.seats.count))
+        rota: rota, turns: turns, earlier: Set(all.prefix(all.count - turns.count).map(\.day)),
+        covered: CoveredTime(rota: rota, all: everyRota), excluded: excluded,
+        slots: Array(repeating: blank, count: turns.count), loads: Array(repeating: [:], count: rota.seats.count),
+        credits: Array(repeating: [:], count: rota.seats.count),
+        settlements: rota.seats.map { seat in
+          seat.members.table { member in
+            let leave = organisation.person(member.person)?.leave ?? []
+            return Desk.settlements(of: member, leave: leave, first: turns.first)
+          }
+        }, shadowsLeft: rota.seats.map { $0.members.table(\.shadow) },
+        shadows: Array(repeating: [], count: turns.count))
     }
   }
 
@@ -64,6 +84,7 @@ struct Desk {
     guard let person = holder.person else { return }
     let facts = rotas[rota].turns[turn]
     rotas[rota].slots[turn][seat].holder = holder
+    rotas[rota].slots[turn][seat].holder.planned = person
     rotas[rota].slots[turn][seat].range = range
     rotas[rota].loads[seat][person, default: 0] += rotas[rota].rota.balance == .days ? facts.days : 1
     rotas[rota].own[person, default: []].insert(turn)
@@ -74,6 +95,13 @@ struct Desk {
 extension Rota {
   /// Whether nobody may serve on both at the same time: either of them says so.
   func excludes(_ other: Rota) -> Bool { exclude.contains(other.id) || other.exclude.contains(id) }
+}
+
+extension [Member] {
+  /// A value for each person; where somebody stands twice, the first place counts.
+  fileprivate func table<Value>(_ value: (Member) -> Value) -> [Person.ID: Value] {
+    Dictionary(map { ($0.person, value($0)) }, uniquingKeysWith: { first, _ in first })
+  }
 }
 
 extension Array {

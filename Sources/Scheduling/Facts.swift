@@ -6,25 +6,34 @@ import Roster
 extension Desk {
   /// Lays out plans and pins. A published turn that has not ended at `asOf` and whose holder is no longer a member stays
   /// open, to be decided again alone.
-  mutating func layOutFacts(asOf: Instant, _ collector: DiagnosticCollector) {
+  mutating func layOutFacts(asOf: Instant, repairsLeave: Bool, _ collector: DiagnosticCollector) {
     for rota in rotas.indices {
-      if let plan = organisation.plans[rotas[rota].rota.id] { layOut(plan, rota, asOf, collector) }
+      if let plan = organisation.plans[rotas[rota].rota.id] {
+        layOut(plan, rota, asOf, repairsLeave, collector)
+      }
     }
     for rota in rotas.indices {
       for pin in rotas[rota].rota.pins { layOut(pin, rota, asOf, collector) }
     }
   }
 
-  private mutating func layOut(_ plan: PublishedPlan, _ rota: Int, _ asOf: Instant, _ collector: DiagnosticCollector) {
+  private mutating func layOut(
+    _ plan: PublishedPlan, _ rota: Int, _ asOf: Instant, _ repairsLeave: Bool, _ collector: DiagnosticCollector
+  ) {
     for line in plan.lines {
+      if let shadowed = line.shadowedSeat {
+        layOutShadow(line, beside: shadowed, rota, collector)
+        continue
+      }
       guard let seat = seat(line, rota, collector), let turn = turn(line.turn, rota, line.range, "plan-turn", collector)
       else { continue }
       if let earlier = rotas[rota].slots[turn][seat].range {
         collector.report(.twice(line, earlier))
         continue
       }
-      if let ended = membershipEnd(line, rota, turn, seat), rotas[rota].turns[turn].end > asOf {
-        collector.report(ended)
+      let ended = rotas[rota].turns[turn].end > asOf ? membershipEnd(line, rota, turn, seat) : nil
+      if ended != nil || repairsLeave && wantsRepair(line, rota, turn, asOf) {
+        if let ended { collector.report(ended) }
         rotas[rota].slots[turn][seat].range = line.range
         rotas[rota].slots[turn][seat].isRepair = true
         continue
@@ -35,6 +44,17 @@ extension Desk {
       assign(holder, rota: rota, turn: turn, seat: seat, range: line.range)
       reportLeave(line, rota, turn, asOf, collector)
     }
+  }
+
+  private mutating func layOutShadow(
+    _ line: PublishedPlan.Line, beside shadowed: Seat.ID, _ rota: Int, _ collector: DiagnosticCollector
+  ) {
+    var seated = line
+    seated.seat = shadowed
+    guard let seat = seat(seated, rota, collector),
+      let turn = turn(line.turn, rota, line.range, "plan-turn", collector)
+    else { return }
+    takeShadow(line, rota: rota, turn: turn, seat: seat)
   }
 
   private mutating func layOut(_ pin: Pin, _ rota: Int, _ asOf: Instant, _ collector: DiagnosticCollector) {
@@ -68,9 +88,11 @@ extension Desk {
     return nil
   }
 
-  /// The position of the turn that starts on a day; where none does, an error names the nearest.
+  /// The position of the turn that starts on a day; where none does, an error names the nearest. A turn before the plan's
+  /// first line is history, and nobody's error.
   func turn(_ day: Day, _ rota: Int, _ range: SourceRange, _ id: String, _ collector: DiagnosticCollector) -> Int? {
     if let position = rotas[rota].turnPosition(day) { return position }
+    if rotas[rota].earlier.contains(day) { return nil }
     let nearest = rotas[rota].turns.min { abs($0.day - day) < abs($1.day - day) }
     collector.report(.noTurn(day, rotas[rota].rota, nearest, id, at: range))
     return nil
@@ -83,13 +105,18 @@ extension Desk {
     return .publishedNonMember(line, rotas[rota].rota)
   }
 
+  /// Whether a turn that has not begun wants another holder because of leave.
+  private func wantsRepair(_ line: PublishedPlan.Line, _ rota: Int, _ turn: Int, _ asOf: Instant) -> Bool {
+    guard rotas[rota].turns[turn].start > asOf, !line.isPinned, !isFreed(line, rota, turn) else { return false }
+    return leaveDay(line.person, rota, turn) != nil
+  }
+
   private func reportLeave(
     _ line: PublishedPlan.Line, _ rota: Int, _ turn: Int, _ asOf: Instant, _ collector: DiagnosticCollector
   ) {
     guard rotas[rota].turns[turn].end > asOf, let day = leaveDay(line.person, rota, turn) else { return }
     guard !isFreed(line, rota, turn) else { return }
-    let isPinned = [Reason.pinned.word, Reason.volunteer.word].contains(line.reason)
-    collector.report(.publishedInLeave(line, day, isPinned ? .warning : .error))
+    collector.report(.publishedInLeave(line, day, line.isPinned ? .warning : .error))
   }
 
   /// The first covered day of a turn on which somebody is on leave.
@@ -112,6 +139,11 @@ extension Desk {
       }
     }
   }
+}
+
+extension PublishedPlan.Line {
+  /// Whether somebody was named by hand, who may serve on leave.
+  fileprivate var isPinned: Bool { [Reason.pinned.word, Reason.volunteer.word].contains(reason) }
 }
 
 extension Diagnostic {

@@ -8,6 +8,8 @@ package enum Ineligibility: Hashable, Sendable {
   case leave(ClosedRange<Day>)
   /// On another seat of the same rota, or on a rota that excludes this one, at the same time.
   case serves(Rota.ID, Seat.ID)
+  /// Still stands beside the holder to learn.
+  case shadows
   /// Another of the person's turns in this rota is too near.
   case tooSoon(after: Day)
 
@@ -18,6 +20,7 @@ package enum Ineligibility: Hashable, Sendable {
     case .leave(let days) where days.lowerBound == days.upperBound: "on leave \(days.lowerBound.words)"
     case .leave(let days): "on leave \(days.lowerBound.words) to \(days.upperBound.words)"
     case .serves(let rota, let seat): "serves on \(rota) (\(seat)) at the same time"
+    case .shadows: "shadows first"
     case .tooSoon(let day): "has the turn of \(day.words), too near"
     }
   }

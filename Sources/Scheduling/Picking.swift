@@ -2,22 +2,14 @@ import CivilTime
 import Diagnostics
 import Roster
 
-/// How far a person is from the next turn: the smallest is picked. An exact fraction.
-///
-/// Webster's (Sainte-Laguë) method: `(2·load + 1) / (2·weight)`. With equal weights it gives exactly the listed order;
-/// someone with half the weight falls in the middle of a round.
-struct Priority: Comparable {
-  private let numerator: Int
-  private let denominator: Int
-
-  /// - Parameter unit: what one turn counts: 1, or the commonest turn's days.
-  init(load: Int, unit: Int, weight: Weight) {
-    numerator = (2 * load + unit) * weight.denominator
-    denominator = 2 * weight.numerator
-  }
-
-  static func < (a: Priority, b: Priority) -> Bool { a.numerator * b.denominator < b.numerator * a.denominator }
-  static func == (a: Priority, b: Priority) -> Bool { a.numerator * b.denominator == b.numerator * a.denominator }
+/// A member who can take a turn, as the order sees him.
+struct Candidate {
+  var person: Person.ID
+  /// The smallest is next: credit + (2·load + 1) / (2·weight), by Webster's (Sainte-Laguë) method. With equal weights it
+  /// gives exactly the listed order; someone with half the weight falls in the middle of a round.
+  var key: Fraction
+  /// The place in the seat's list, which decides among equals.
+  var place: Int
 }
 
 // The rules fill what nobody fixed.
@@ -25,17 +17,21 @@ extension Desk {
   /// Decides every open turn, in order of start, then rota, then seat.
   mutating func decideOpenTurns(asOf: Instant, _ collector: DiagnosticCollector) {
     var relaxed: [RelaxedSeat: [Turn]] = [:]
-    for (rota, turn, seat) in openTurns() {
-      let choice = choose(rota: rota, turn: turn, seat: seat)
+    for (rota, turn, seats) in openTurns() {
+      for seat in seats { settleCredits(rota: rota, turn: turn, seat: seat) }
       let facts = rotas[rota].turns[turn]
-      guard let choice else {
-        if facts.end > asOf { collector.report(unfilled(rota: rota, turn: turn, seat: seat)) }
-        continue
+      let choices = choose(rota: rota, turn: turn, seats: seats, asOf: asOf, collector)
+      for (seat, choice) in choices {
+        if choice.reason == .gapRelaxed, facts.end > asOf {
+          relaxed[RelaxedSeat(rota: rota, seat: seat), default: []].append(facts)
+        }
+        assign(choice, rota: rota, turn: turn, seat: seat, range: rotas[rota].slots[turn][seat].range)
       }
-      if choice.reason == .gapRelaxed, facts.end > asOf {
-        relaxed[RelaxedSeat(rota: rota, seat: seat), default: []].append(facts)
+      for seat in seats {
+        placeShadows(rota: rota, turn: turn, seat: seat)
+        guard rotas[rota].slots[turn][seat].isOpen, facts.end > asOf else { continue }
+        collector.report(unfilled(rota: rota, turn: turn, seat: seat))
       }
-      assign(choice, rota: rota, turn: turn, seat: seat, range: rotas[rota].slots[turn][seat].range)
     }
     for (place, turns) in relaxed {
       let rota = rotas[place.rota].rota
@@ -48,57 +44,80 @@ extension Desk {
     var seat: Int
   }
 
-  private func openTurns() -> [(rota: Int, turn: Int, seat: Int)] {
-    var open: [(rota: Int, turn: Int, seat: Int)] = []
+  /// The seats that are open, in the order in which they are decided; those of a turn together.
+  private func openTurns() -> [(rota: Int, turn: Int, seats: [Int])] {
+    var open: [(rota: Int, turn: Int, seats: [Int])] = []
     for (rota, state) in rotas.enumerated() {
       for turn in state.slots.indices {
-        for seat in state.slots[turn].indices where state.slots[turn][seat].isOpen { open.append((rota, turn, seat)) }
+        let seats = state.slots[turn].indices.filter { state.slots[turn][$0].isOpen }
+        if !seats.isEmpty { open.append((rota, turn, seats)) }
       }
     }
     return open.sorted { a, b in
-      let (first, second) = (rotas[a.rota].turns[a.turn].start, rotas[b.rota].turns[b.turn].start)
-      return (first, a.rota, a.seat) < (second, b.rota, b.seat)
+      (rotas[a.rota].turns[a.turn].start, a.rota) < (rotas[b.rota].turns[b.turn].start, b.rota)
     }
   }
 
+  /// Who gets the open seats of one turn; a seat that nobody can take is left out.
+  private mutating func choose(
+    rota: Int, turn: Int, seats: [Int], asOf: Instant, _ collector: DiagnosticCollector
+  ) -> [(seat: Int, holder: Holder)] {
+    if !rotas[rota].rota.compose.isEmpty {
+      return compose(rota: rota, turn: turn, seats: seats, asOf: asOf, collector)
+    }
+    var chosen: [(seat: Int, holder: Holder)] = []
+    for seat in seats {
+      let taken = Set(chosen.compactMap(\.holder.person))
+      guard let holder = choose(rota: rota, turn: turn, seat: seat, taken: taken) else { continue }
+      chosen.append((seat, holder))
+    }
+    return chosen
+  }
+
   /// The member whose turn it is, or `nil` where nobody can take it, not even without the gap between turns.
-  private func choose(rota: Int, turn: Int, seat: Int) -> Holder? {
-    let ranked = membersByPriority(rota: rota, seat: seat)
+  ///
+  /// - Parameter taken: who has another seat of this turn already.
+  func choose(rota: Int, turn: Int, seat: Int, taken: Set<Person.ID>) -> Holder? {
     var passedOver: [Holder.PassedOver] = []
     var spare: Person.ID?
-    for person in ranked {
-      guard let why = ineligibility(person, rota: rota, turn: turn, seat: seat) else {
-        let reason: Reason = rotas[rota].slots[turn][seat].isRepair ? .repaired : .next
-        return holder(person, rota, seat, reason, passedOver)
+    for candidate in candidates(rota: rota, seat: seat) {
+      let person = candidate.person
+      guard let why = ineligibility(person, rota: rota, turn: turn, seat: seat, taken: taken) else {
+        return holder(person, rota, turn, seat, passedOver: passedOver)
       }
       if case .tooSoon = why { spare = spare ?? person }
       passedOver.append(Holder.PassedOver(person: person, why: why))
     }
     guard let spare else { return nil }
-    let before = passedOver.prefix { $0.person != spare }
-    return holder(spare, rota, seat, .gapRelaxed, Array(before))
+    var holder = holder(spare, rota, turn, seat, passedOver: Array(passedOver.prefix { $0.person != spare }))
+    holder.reason = .gapRelaxed
+    return holder
   }
 
-  private func holder(_ person: Person.ID, _ rota: Int, _ seat: Int, _ reason: Reason, _ over: [Holder.PassedOver])
-    -> Holder
-  {
-    Holder(seat: rotas[rota].rota.seats[seat].id, person: person, status: .projected, reason: reason, passedOver: over)
+  func holder(_ person: Person.ID, _ rota: Int, _ turn: Int, _ seat: Int, passedOver: [Holder.PassedOver]) -> Holder {
+    Holder(
+      seat: rotas[rota].rota.seats[seat].id, person: person, status: .projected,
+      reason: rotas[rota].slots[turn][seat].isRepair ? .repaired : .next, passedOver: passedOver)
   }
 
   /// The members of a seat, the one to serve next first; among equals the list's order counts.
-  private func membersByPriority(rota: Int, seat: Int) -> [Person.ID] {
+  func candidates(rota: Int, seat: Int) -> [Candidate] {
     let state = rotas[rota]
     let unit = state.rota.balance == .days ? state.rota.commonestLength : 1
-    let ranked = state.rota.seats[seat].members.enumerated().map { place, member in
+    let candidates = state.rota.seats[seat].members.enumerated().map { place, member in
       let load = state.loads[seat][member.person] ?? 0
-      return (priority: Priority(load: load, unit: unit, weight: member.weight), place: place, person: member.person)
+      let share = Fraction((2 * load + unit) * member.weight.denominator, 2 * member.weight.numerator)
+      let credit = state.credits[seat][member.person]
+      return Candidate(person: member.person, key: credit.map { $0 + share } ?? share, place: place)
     }
-    return ranked.sorted { ($0.priority, $0.place) < ($1.priority, $1.place) }.map(\.person)
+    return candidates.sorted { ($0.key, $0.place) < ($1.key, $1.place) }
   }
 
   /// What keeps a member from a turn, or `nil` where nothing does. Nearness of other turns is looked at last, since it
   /// alone may be waived.
-  func ineligibility(_ person: Person.ID, rota: Int, turn: Int, seat: Int) -> Ineligibility? {
+  func ineligibility(_ person: Person.ID, rota: Int, turn: Int, seat: Int, taken: Set<Person.ID> = [])
+    -> Ineligibility?
+  {
     let state = rotas[rota]
     let facts = state.turns[turn]
     guard let member = state.rota.seats[seat].member(person), member.isMember(from: facts.day, through: facts.lastDay)
@@ -108,15 +127,17 @@ extension Desk {
     {
       return .leave(leave.days)
     }
-    if let other = clash(person, facts.interval, rota: rota, seat: seat) {
+    if let other = clash(person, facts.interval, rota: rota) {
       return .serves(rotas[other.rota].rota.id, rotas[other.rota].rota.seats[other.seat].id)
     }
+    if taken.contains(person) { return .serves(state.rota.id, state.rota.seats[seat].id) }
+    if state.shadowsLeft[seat][person] ?? 0 > 0 { return .shadows }
     let near = state.own[person]?.filter { abs($0 - turn) <= state.rota.minGap }.min { abs($0 - turn) < abs($1 - turn) }
     return near.map { .tooSoon(after: state.turns[$0].day) }
   }
 
   /// A turn at the same time on another seat of the rota, or on one that it excludes.
-  private func clash(_ person: Person.ID, _ interval: Range<Instant>, rota: Int, seat: Int) -> Occupation? {
+  private func clash(_ person: Person.ID, _ interval: Range<Instant>, rota: Int) -> Occupation? {
     occupations[person]?.first { other in
       let counts = other.rota == rota || rotas[rota].excluded.contains(other.rota)
       return counts && other.interval.overlaps(interval)
@@ -132,8 +153,7 @@ extension Desk {
     return .error(
       "turn-unfilled",
       "Nobody can take the turn of \(rotas[rota].turns[turn].day) as \(facts.id) on \(rotas[rota].rota.id)",
-      at: facts.range,
-      notes: reasons)
+      at: facts.range, notes: reasons)
   }
 }
 

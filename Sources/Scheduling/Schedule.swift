@@ -26,6 +26,15 @@ package struct RotaSchedule: Sendable {
 package struct ScheduledTurn: Sendable {
   package var turn: Turn
   package var holders: [Holder]
+  /// Who stands beside a holder to learn.
+  package var shadows: [Shadow] = []
+
+  package struct Shadow: Hashable, Sendable {
+    /// `engineer/shadow`.
+    package var seat: Seat.ID
+    package var person: Person.ID
+    package var status: Holder.Status
+  }
 }
 
 /// Who has a turn in one seat, and how that came about.
@@ -40,6 +49,8 @@ package struct Holder: Sendable {
   package var seat: Seat.ID
   /// After swaps; `nil` where nobody could take the turn.
   package var person: Person.ID?
+  /// Who has the turn by the plan, before swaps.
+  package var planned: Person.ID?
   package var status: Status
   package var reason: Reason
   /// The day on which the plan's line was last changed; `nil` beyond the plan.
@@ -65,6 +76,7 @@ package enum Reason: Hashable, Sendable {
   package static let pinned = Reason.word("pinned")
   package static let volunteer = Reason.word("volunteer")
   package static let repaired = Reason.word("repaired")
+  package static func needed(for group: String) -> Reason { .word("needed-for-\(group)") }
   package static let gapRelaxed = Reason.word("gap-relaxed")
   /// Nobody could take the turn.
   package static let unfilled = Reason.word("unfilled")

@@ -9,19 +9,24 @@ package import Roster
 package struct Scheduler {
   private let organisation: Organisation
   private let asOf: Instant
+  private let repairsLeave: Bool
 
-  /// - Parameter asOf: the instant that counts as now: faults of turns that had ended by then are history, not errors.
-  package init(_ organisation: Organisation, asOf: Instant) {
+  /// - Parameters:
+  ///   - asOf: the instant that counts as now: faults of turns that had ended by then are history, not errors.
+  ///   - repairsLeave: whether published turns still to come whose holder is on leave are decided again, each alone.
+  package init(_ organisation: Organisation, asOf: Instant, repairsLeave: Bool = false) {
     self.organisation = organisation
     self.asOf = asOf
+    self.repairsLeave = repairsLeave
   }
 
   /// The schedule from each rota's first turn to at least `horizon`, and always as far as plans, pins and changes reach.
   package func schedule(through horizon: Instant) -> (schedule: Schedule, diagnostics: [Diagnostic]) {
     let collector = DiagnosticCollector()
     var desk = Desk(organisation: organisation, through: max(horizon, lastDecision))
-    desk.layOutFacts(asOf: asOf, collector)
+    desk.layOutFacts(asOf: asOf, repairsLeave: repairsLeave, collector)
     desk.decideOpenTurns(asOf: asOf, collector)
+    desk.checkCompositions(asOf: asOf, collector)
     desk.applySwaps(asOf: asOf, collector)
     let rotas = desk.rotas.indices.map { desk.schedule(rota: $0, asOf: asOf, collector) }
     ClashCheck(rotas: rotas).report(after: asOf, to: collector)

@@ -22,7 +22,11 @@ extension Desk {
     }
     gaps += declaredGaps(rota).map { (-1, $0) }
     return RotaSchedule(
-      rota: state.rota, turns: zip(state.turns, state.slots).map { ScheduledTurn(turn: $0, holders: $1.map(\.holder)) },
+      rota: state.rota,
+      turns: state.turns.indices.map { turn in
+        ScheduledTurn(
+          turn: state.turns[turn], holders: state.slots[turn].map(\.holder), shadows: state.shadows[turn])
+      },
       shifts: shifts.sorted { ($0.shift.interval.lowerBound, $0.seat) < ($1.shift.interval.lowerBound, $1.seat) }.map(
         \.shift),
       gaps: gaps.sorted { ($0.gap.interval.lowerBound, $0.seat) < ($1.gap.interval.lowerBound, $1.seat) }.map(\.gap),

@@ -23,18 +23,16 @@ package struct Turn: Hashable, Sendable {
 }
 
 extension Rota {
-  /// The turns from `first` (a turn's start date, or the rota's own first) up to the one that holds or follows `last`.
+  /// The turns from the rota's first up to the one that holds `last`.
   ///
   /// Each ends at the very instant where the next one starts, so a week across a clock change has 167 or 169 hours:
   ///
   ///     Monday 10:00 in America/Chicago   2026-10-26T15:00:00Z, 2026-11-02T16:00:00Z, 2026-11-09T16:00:00Z
-  package func turns(from first: Day? = nil, through last: Instant) -> [Turn] {
-    let all: [Turn] =
-      switch cadence.length {
-      case .span(let span): turns(every: span, through: last)
-      case .calendar(let calendar): turns(of: calendar, through: last)
-      }
-    return all.filter { $0.day >= first ?? $0.day }
+  package func turns(through last: Instant) -> [Turn] {
+    switch cadence.length {
+    case .span(let span): turns(every: span, through: last)
+    case .calendar(let calendar): turns(of: calendar, through: last)
+    }
   }
 
   private func turns(every span: Span, through last: Instant) -> [Turn] {

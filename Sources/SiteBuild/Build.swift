@@ -25,15 +25,16 @@ package struct Build {
   }
 
   private func run() throws -> BuildReport {
-    let sources = try readSources()
+    let roster = try readRoster()
+    let sources = try readPageSources()
     let theme = try ThemeFiles(root: files.root)
     var found: [Diagnostic] = []
     let templates = TemplateSet(theme.templates, shapes: TemplateShapes.all, diagnostics: &found)
-    let handbook = Handbook(sources.pages, siteTitle: sources.settings.title, diagnostics: &found)
-    let schedule = plan(sources)
+    let handbook = Handbook(sources.pages, siteTitle: roster.settings.title, diagnostics: &found)
+    let schedule = plan(roster)
     let model = SiteModel(
-      settings: sources.settings, organisation: sources.organisation, schedule: schedule, handbook: handbook,
-      asOf: sources.asOf, themeVersion: theme.version)
+      settings: roster.settings, organisation: roster.organisation, schedule: schedule, handbook: handbook,
+      asOf: roster.asOf, themeVersion: theme.version)
     collector.report(found + ContentChecks(model, assets: files.assets, theme: theme).diagnostics)
 
     // With templates that cannot be used there is nothing to render.
@@ -45,9 +46,9 @@ package struct Build {
     return report(model, isClean(model) ? try publish(publisher) : nil)
   }
 
-  private func plan(_ sources: Sources) -> Schedule {
-    let horizon = SiteModel.horizon(asOf: sources.asOf, sources.settings)
-    let (schedule, faults) = Scheduler(sources.organisation, asOf: sources.asOf).schedule(through: horizon)
+  private func plan(_ roster: RosterSources) -> Schedule {
+    let horizon = SiteModel.horizon(asOf: roster.asOf, roster.settings)
+    let (schedule, faults) = Scheduler(roster.organisation, asOf: roster.asOf).schedule(through: horizon)
     collector.report(faults)
     return schedule
   }

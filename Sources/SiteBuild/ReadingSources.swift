@@ -5,19 +5,23 @@ import Files
 import Roster
 import Synchronization
 
-/// What people wrote, read into values.
-struct Sources {
+/// The roster and the site's settings, read into values.
+struct RosterSources {
   var settings: SiteSettings
   var organisation: Organisation
+  var asOf: Instant
+}
+
+/// The pages of the handbook, read as far as their front matter.
+struct PageSources {
   /// Every page; drafts too, where the build includes them.
   var pages: [Page]
   /// The source paths of drafts that are left out.
   var drafts: [String]
-  var asOf: Instant
 }
 
 extension Build {
-  func readSources() throws -> Sources {
+  func readRoster() throws -> RosterSources {
     var found: [Diagnostic] = files.diagnostics
     var settings = try readSettings(&found)
     if let base = request.baseURL { settings.baseURL = base }
@@ -28,11 +32,13 @@ extension Build {
     var reader = RosterReader(files: roster, folder: "content/roster/", zone: settings.zone)
     let (organisation, faults) = reader.read()
     collector.report(found + faults)
+    return RosterSources(settings: settings, organisation: organisation, asOf: asOf(settings))
+  }
+
+  func readPageSources() throws -> PageSources {
     let pages = try readPages()
     let isLeftOut: (Page) -> Bool = { [request] in $0.isDraft && !request.includesDrafts }
-    return Sources(
-      settings: settings, organisation: organisation, pages: pages.filter { !isLeftOut($0) },
-      drafts: pages.filter(isLeftOut).map(\.source), asOf: asOf(settings))
+    return PageSources(pages: pages.filter { !isLeftOut($0) }, drafts: pages.filter(isLeftOut).map(\.source))
   }
 
   private func readSettings(_ found: inout [Diagnostic]) throws -> SiteSettings {

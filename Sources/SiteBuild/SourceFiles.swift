@@ -59,11 +59,14 @@ struct SourceFiles {
 /// Why a build could not begin.
 package enum BuildFailure: Error, CustomStringConvertible {
   case noContent(String)
+  /// A rota that the command line names, and those that there are.
+  case noRota(String, [String])
 
   package var description: String {
     switch self {
     case .noContent(let source):
       "'\(source)' holds no folder content/: start sitegen where content/ stands, or name that folder with --source"
+    case .noRota(let name, let known): "'\(name)' is no rota\(didYouMean(name, known))"
     }
   }
 }
