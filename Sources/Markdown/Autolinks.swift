@@ -6,36 +6,18 @@ enum Autolinks {
     var prefix: StaticString
   }
 
-  /// Whether the bytes could hold an address at all: `://`, `www.` or an at sign stands in them.
-  static func mayHold(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count > 4 else { return false }
-    for index in 1..<text.count - 1 {
-      switch text[index] {
-      case UInt8(ascii: "@"): return true
-      case UInt8(ascii: ":") where text[index + 1] == UInt8(ascii: "/"): return true
-      case UInt8(ascii: "w"), UInt8(ascii: "W"):
-        if text[index - 1] | 32 == UInt8(ascii: "w"), text[index + 1] | 32 == UInt8(ascii: "w") { return true }
-      default: continue
-      }
+  /// The address whose sign stands at a place: its first `w`, the colon behind its scheme, or its at sign.
+  ///
+  /// - Parameter limit: where the text begins that no other address has taken.
+  static func match(_ text: UnsafeBufferPointer<UInt8>, at index: Int, after limit: Int) -> Match? {
+    switch text[index] {
+    case UInt8(ascii: "@"): return mail(text, index, after: limit)
+    case UInt8(ascii: ":"):
+      var start = index
+      while start > limit, index - start < 5, text[start - 1].isASCIILetter { start -= 1 }
+      return web(text, start)
+    default: return web(text, index)
     }
-    return false
-  }
-
-  /// The addresses of a text, in order and apart from each other.
-  static func matches(_ text: UnsafeBufferPointer<UInt8>) -> [Match] {
-    var matches: [Match] = []
-    var index = 0
-    while index < text.count {
-      if let match = web(text, index)
-        ?? (text[index] == UInt8(ascii: "@") ? mail(text, index, after: matches.last?.range.upperBound ?? 0) : nil)
-      {
-        matches.append(match)
-        index = match.range.upperBound
-      } else {
-        index += 1
-      }
-    }
-    return matches
   }
 
   private static func web(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Match? {

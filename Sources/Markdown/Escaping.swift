@@ -5,42 +5,44 @@ extension [UInt8] {
   }
 
   /// Appends text with HTML's own characters as references (`&`, `<`, `>`, `"`).
-  mutating func appendEscaped(_ text: some Collection<UInt8>) {
-    let plain = text.withContiguousStorageIfAvailable { bytes -> Bool in
-      appendEscaped(bytes: bytes)
-      return true
-    }
-    if plain == nil { Array(text).withUnsafeBufferPointer { appendEscaped(bytes: $0) } }
-  }
-
-  private mutating func appendEscaped(bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for index in bytes.indices {
-      let reference: StaticString
-      switch bytes[index] {
-      case UInt8(ascii: "&"): reference = "&amp;"
-      case UInt8(ascii: "<"): reference = "&lt;"
-      case UInt8(ascii: ">"): reference = "&gt;"
-      case UInt8(ascii: "\""): reference = "&quot;"
-      default: continue
-      }
+    for index in bytes.indices where bytes[index].isHTMLMark {
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      append(reference)
+      appendReference(to: bytes[index])
       start = index + 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
+  mutating func appendEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { appendEscaped($0) }
+  }
+
+  /// Appends the character reference of one of HTML's own characters.
+  mutating func appendReference(to mark: UInt8) {
+    switch mark {
+    case UInt8(ascii: "&"): append("&amp;" as StaticString)
+    case UInt8(ascii: "<"): append("&lt;" as StaticString)
+    case UInt8(ascii: ">"): append("&gt;" as StaticString)
+    default: append("&quot;" as StaticString)
+    }
+  }
+
   /// Appends an address as an attribute's value: bytes that no address may hold are percent-encoded, `%` stays.
-  mutating func appendAddress(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      switch byte {
+  mutating func appendAddress(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in bytes.indices where !bytes[index].isAddressByte {
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      switch bytes[index] {
       case UInt8(ascii: "&"): append("&amp;" as StaticString)
       case UInt8(ascii: "'"): append("&#x27;" as StaticString)
-      case _ where byte.isAddressByte: append(byte)
-      default: appendPercentEncoded(byte)
+      default: appendPercentEncoded(bytes[index])
       }
+      start = index + 1
     }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
   private mutating func appendPercentEncoded(_ byte: UInt8) {
@@ -54,6 +56,13 @@ extension [UInt8] {
 extension UInt8 {
   var isASCIILetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 32) }
   var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  /// ASCII punctuation.
+  var isPunctuation: Bool { self > 32 && self < 127 && !isASCIILetter && !isASCIIDigit }
+  var isBlank: Bool { self == 32 || self == 9 }
+  @inline(__always)
+  fileprivate var isHTMLMark: Bool {
+    self == UInt8(ascii: "&") || self == UInt8(ascii: "<") || self == UInt8(ascii: ">") || self == UInt8(ascii: "\"")
+  }
   var isSpace: Bool { self == 32 || (9...13).contains(self) }
 
   /// Letters, digits and the marks that libcmark leaves alone in addresses.
@@ -61,11 +70,8 @@ extension UInt8 {
     self < 64 ? UInt8.lowAddressBytes >> self & 1 == 1 : self < 128 && UInt8.highAddressBytes >> (self - 64) & 1 == 1
   }
 
-  private static let lowAddressBytes = mask(of: "0123456789-_.+!*(),%#?=;:/$", from: 0)
-  private static let highAddressBytes = mask(
-    of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@~", from: 64)
-
-  private static func mask(of bytes: String, from first: UInt8) -> UInt64 {
-    bytes.utf8.reduce(0) { mask, byte in (first..<first + 64).contains(byte) ? mask | 1 << (byte - first) : mask }
-  }
+  /// One bit for each of `0123456789-_.+!*(),%#?=;:/$`.
+  private static let lowAddressBytes: UInt64 = 0xafff_ff3a_0000_0000
+  /// One bit for each letter and `_@~`, counted from 64.
+  private static let highAddressBytes: UInt64 = 0x47ff_fffe_87ff_ffff
 }

@@ -1,5 +1,5 @@
 /// Gives headings the ids that GitHub gives them: lower case, spaces as hyphens, other marks dropped, numbered where
-/// they repeat.
+/// they repeat. A heading without a letter or digit is a `section`.
 struct HeadingIDs {
   private var used: [String: Int] = [:]
 
@@ -20,7 +20,11 @@ struct HeadingIDs {
   }
 
   static func slug(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 128 }) { return ascii(text) }
+    let slug = text.utf8.allSatisfy({ $0 < 128 }) ? ascii(text) : unicode(text)
+    return slug.isEmpty ? "section" : slug
+  }
+
+  private static func unicode(_ text: String) -> String {
     var slug = ""
     for scalar in text.lowercased().unicodeScalars {
       let properties = scalar.properties

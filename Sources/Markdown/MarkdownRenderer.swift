@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// Renders Markdown to HTML; a renderer serves one thread and keeps its buffers for the next text.
 package final class MarkdownRenderer {
@@ -17,59 +17,91 @@ package final class MarkdownRenderer {
     into out: inout [UInt8]
   ) -> RenderedDocument {
     guard source.count > 0 else { return RenderedDocument() }
-    let document = CMarkDocument(source)
-    var pass = RenderingPass(options: options, source: source, file: file, firstLine: firstLine)
-    swap(&pass.out, &out)
-    pass.render(document.root, &links)
-    swap(&pass.out, &out)
-    return pass.result
+    let lines = SourceLines(source)
+    let read = ReadText(lines, extensions: options.dialect != .commonmark)
+    return withUnsafeMutablePointer(to: &links) { links in
+      var pass = RenderingPass(options: options, lines: lines, read: read, file: file, firstLine: firstLine) {
+        links.pointee.resolve($0, kind: $1, at: $2, into: &$3)
+      }
+      swap(&pass.out, &out)
+      pass.renderPage()
+      swap(&pass.out, &out)
+      return pass.result
+    }
   }
 }
 
 /// One pass over one text's tree.
 struct RenderingPass {
+  typealias Resolving = (UnsafeBufferPointer<UInt8>, LinkKind, SourceRange, inout [UInt8]) -> Void
+
   let options: MarkdownOptions
+  let lines: SourceLines
+  let read: ReadText
   let file: String
   let firstLine: Int
-  let lines: SourceLines
-  let mayHoldTables: Bool
-  let mayHoldStrikes: Bool
+  let resolve: Resolving
+  let isSite: Bool
+  let hasExtensions: Bool
   var out: [UInt8] = []
   var result = RenderedDocument()
   var ids = HeadingIDs()
   /// How many links enclose what is rendered.
   var linkDepth = 0
-  /// The lines of the block that holds the inlines rendered now, as bytes of the source, and where the last link in it
-  /// ended.
+  /// How many elements enclose the inlines that are rendered.
+  var inlineDepth = 0
+  /// The bytes of the source that hold the inlines rendered now, and where in them the last link ended.
   var block: Range<Int> = 0..<0
   var searchStart = 0
   /// Where the HTML of the open heading's text, and of the open paragraph's, begins.
   var headingStart = 0
   var paragraphStart = 0
-  var strikes = Strikethrough()
+  /// How many bytes of the paragraph that opens are a mark written another way: of a task, of an alert.
+  var marked = 0
+  var strikes: [Strike] = []
+  var escapes = EscapedTildes()
+  var notes = FootnoteUses()
+  /// Where the texts of open mentions of footnotes begin.
+  var useStarts: [Int] = []
+  var tablesUnderHeading = 0
+  /// Bytes of one text or address, kept for the next one.
+  var run: [UInt8] = []
+  var address: [UInt8] = []
 
-  var isSite: Bool { options.dialect == .site }
-  var hasExtensions: Bool { options.dialect != .commonmark }
-
-  init(options: MarkdownOptions, source: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int) {
+  init(
+    options: MarkdownOptions, lines: SourceLines, read: ReadText, file: String, firstLine: Int,
+    resolve: @escaping Resolving
+  ) {
     self.options = options
+    self.lines = lines
+    self.read = read
     self.file = file
     self.firstLine = firstLine
-    lines = SourceLines(source)
-    mayHoldTables = options.dialect != .commonmark && TableSyntax.mayHold(source)
-    mayHoldStrikes = options.dialect != .commonmark && source.contains(UInt8(ascii: "~"))
+    self.resolve = resolve
+    isSite = options.dialect == .site
+    hasExtensions = options.dialect != .commonmark
+  }
+
+  mutating func renderPage() {
+    var block = read.firstBlock
+    while let node = block {
+      render(node)
+      block = node.next
+    }
+    writeFootnotes()
   }
 
   /// Renders a node with all below it, without recursion, so that deep nesting costs no stack.
-  mutating func render(_ root: CMarkNode, _ links: inout some LinkResolver) {
+  mutating func render(_ root: CMarkNode) {
     var current = root
     while true {
-      let goesIn = enter(&current, &links)
-      if goesIn, let child = current.firstChild {
-        current = child
-        continue
+      if enter(&current) {
+        if let child = current.firstChild {
+          current = child
+          continue
+        }
+        leave(current)
       }
-      if goesIn { leave(current) }
       while true {
         if current == root { return }
         if let next = current.next {
@@ -85,30 +117,25 @@ struct RenderingPass {
 
   /// Writes what opens a node. Whether its children follow; a node that was written whole answers no, and `node` is then
   /// the last one that was written with it.
-  private mutating func enter(_ node: inout CMarkNode, _ links: inout some LinkResolver) -> Bool {
+  private mutating func enter(_ node: inout CMarkNode) -> Bool {
     switch node.kind {
-    case .text: return enterText(&node, &links)
-    case .softBreak: if out.count > paragraphStart || !isSite { out.append("\n" as StaticString) }
+    case .text: writeTexts(&node)
+    case .softBreak: if out.count > paragraphStart || !isSite { out.append(10) }
     case .lineBreak: out.append(isSite ? "<br>\n" : "<br />\n")
     case .code: writeCode(node)
     case .htmlInline: writeInlineHTML(node)
-    case .emphasis: out.append("<em>" as StaticString)
-    case .strong: out.append("<strong>" as StaticString)
-    case .link: openLink(node, &links)
-    case .image:
-      writeImage(node, &links)
-      return false
-    default: return enterBlock(node, &links)
+    case .image: writeImage(node)
+    case .emphasis, .strong, .link:
+      open(inline: node)
+      return true
+    default: return enterBlock(node)
     }
-    return true
+    return false
   }
 
   private mutating func leave(_ node: CMarkNode) {
     switch node.kind {
-    case .emphasis: out.append("</em>" as StaticString)
-    case .strong: out.append("</strong>" as StaticString)
-    case .link: closeLink(node)
-    case .document, .customInline, .customBlock, .softBreak, .lineBreak, .code, .htmlInline, .text, .image: break
+    case .emphasis, .strong, .link: close(inline: node)
     default: leaveBlock(node)
     }
   }
@@ -120,25 +147,29 @@ extension RenderingPass {
     if let last = out.last, last != 10 { out.append(10) }
   }
 
-  /// The place of a line of the text in the file.
-  func fileLine(_ line: Int) -> Int { firstLine + line - 1 }
-
   /// The place of some bytes of the source.
   func range(of bytes: Range<Int>) -> SourceRange {
     let line = lines.line(holding: bytes.lowerBound)
     return SourceRange(
       file: file, line: fileLine(line), column: bytes.lowerBound - lines[line].lowerBound + 1, length: bytes.count)
   }
-}
 
-extension SourceLines {
-  /// The number of the line (from 1) that holds a byte.
-  func line(holding offset: Int) -> Int {
-    var (low, high) = (1, count)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if self[middle].lowerBound <= offset { low = middle } else { high = middle - 1 }
-    }
-    return low
+  /// The place of a line of the source in the file.
+  func fileLine(_ line: Int) -> Int { firstLine + line - 1 }
+
+  /// The lines of the source from which a block comes.
+  func sourceLines(_ node: CMarkNode) -> ClosedRange<Int> {
+    let lines = node.lines
+    let first = read.text.sourceLine(lines.lowerBound)
+    return first...max(first, read.text.sourceLine(lines.upperBound))
+  }
+
+  /// Notes which bytes of the source the inlines of a block come from.
+  mutating func enterInlines(of bytes: Range<Int>) {
+    block = bytes
+    searchStart = bytes.lowerBound
+    strikes.removeAll(keepingCapacity: true)
+    escapes = EscapedTildes()
+    inlineDepth = 0
   }
 }

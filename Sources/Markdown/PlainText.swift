@@ -9,26 +9,25 @@ enum PlainText {
       case .softBreak, .lineBreak: bytes.append(32)
       default: break
       }
-      current = inline.firstChild ?? next(after: inline, below: node)
+      current = inline.firstChild ?? inline.following(below: node)
     }
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// The node that follows all below one, still below another.
-  private static func next(after node: CMarkNode, below top: CMarkNode) -> CMarkNode? {
-    var current = node
-    while current != top {
-      if let next = current.next { return next }
-      guard let parent = current.parent else { return nil }
-      current = parent
-    }
-    return nil
   }
 }
 
 /// The plain text of the first heading of a text, or `nil` where it has none.
+///
+/// A text that opens with `#` costs one line; any other is read as a whole.
 package func firstHeading(of source: UnsafeBufferPointer<UInt8>) -> String? {
-  guard source.count > 0 else { return nil }
+  guard let start = source.firstIndex(where: { !$0.isSpace }) else { return nil }
+  guard source[start] == UInt8(ascii: "#"), start == 0 || source[start - 1] == 10 else { return heading(in: source) }
+  let line = source[start...].prefix { $0 != 10 && $0 != 13 }
+  // A link in a heading may be defined further down.
+  if line.contains(UInt8(ascii: "[")) { return heading(in: source) }
+  return heading(in: UnsafeBufferPointer(rebasing: line)) ?? heading(in: source)
+}
+
+private func heading(in source: UnsafeBufferPointer<UInt8>) -> String? {
   let document = CMarkDocument(source)
   var block = document.root.firstChild
   while let node = block {

@@ -1,95 +1,92 @@
-/// The pairs of `~~` in the texts of one block (GFM 6.5).
-///
-/// libcmark knows no strikethrough and leaves the tildes in its texts; a run of one or two of them opens where text
-/// follows and closes where text stands before, both inside the same element.
-struct Strikethrough {
-  /// Bytes that stand for the marks in a run of text: no UTF-8 text holds them.
-  static let opening: UInt8 = 0xFE
-  static let closing: UInt8 = 0xFF
+/// A run of tildes that may open a strikethrough (GFM 6.5).
+struct Strike {
+  /// Where the HTML holds the tildes.
+  var offset: Int
+  /// One or two.
+  var length: Int
+  /// The number of elements around it: a strikethrough begins and ends in the same one.
+  var depth: Int
+}
 
-  private struct Mark {
-    var node: CMarkNode
-    var offset: Int
-    var length: Int
-    var isOpening: Bool
-  }
-
-  private var marks: [Mark] = []
-
-  init() {}
-
-  /// Pairs the marks among all texts below a block, each element for itself.
-  init(in block: CMarkNode) {
-    var parents = [block]
-    while let parent = parents.popLast() {
-      var open: [Mark] = []
-      var child = parent.firstChild
-      while let node = child {
-        if node.kind == .text { pair(node, &open) } else if node.firstChild != nil { parents.append(node) }
-        child = node.next
-      }
-    }
-  }
-
-  private mutating func pair(_ node: CMarkNode, _ open: inout [Mark]) {
-    let text = node.literal
-    var index = 0
-    while index < text.count {
-      guard text[index] == UInt8(ascii: "~") else {
-        index += 1
-        continue
-      }
-      var end = index
-      while end < text.count, text[end] == UInt8(ascii: "~") { end += 1 }
-      let before = index > 0 ? text[index - 1] : Strikethrough.lastByte(before: node)
-      let after = end < text.count ? text[end] : Strikethrough.firstByte(after: node)
-      take(Mark(node: node, offset: index, length: end - index, isOpening: true), before, after, &open)
-      index = end
-    }
-  }
-
-  private mutating func take(
-    _ mark: Mark, _ before: UInt8, _ after: UInt8, _ open: inout [Mark]
+extension RenderingPass {
+  /// Writes tildes, or the end of the strikethrough that they close.
+  mutating func writeTildes(
+    _ tildes: Range<Int>, of text: UnsafeBufferPointer<UInt8>, from first: CMarkNode, to last: CMarkNode
   ) {
-    guard mark.length <= 2 else { return }
-    let leftFlanking = !after.isSpace && (!after.isMark || before.isSpace || before.isMark)
-    let rightFlanking = !before.isSpace && (!before.isMark || after.isSpace || after.isMark)
-    if rightFlanking, let partner = open.lastIndex(where: { $0.length == mark.length }) {
-      var closing = mark
-      closing.isOpening = false
-      marks += [open[partner], closing]
-      open.removeSubrange(partner...)
-    } else if leftFlanking {
-      open.append(mark)
+    let before = tildes.lowerBound > 0 ? text[tildes.lowerBound - 1] : edge(first.previous)
+    let after = tildes.upperBound < text.count ? text[tildes.upperBound] : edge(last.next)
+    let opens = !after.isSpace && (!after.isPunctuation || before.isSpace || before.isPunctuation)
+    let closes = !before.isSpace && (!before.isPunctuation || after.isSpace || after.isPunctuation)
+    let written = UnsafeBufferPointer(rebasing: text[tildes])
+    guard tildes.count <= 2, opens || closes, !isEscaped(tildes, text) else { return out.append(contentsOf: written) }
+    if closes, let open = strikes.last, open.depth == inlineDepth {
+      strikes.removeLast()
+      if open.length == tildes.count { return strike(from: open) }
+      return out.append(contentsOf: written)
     }
+    if opens { strikes.append(Strike(offset: out.count, length: tildes.count, depth: inlineDepth)) }
+    out.append(contentsOf: written)
   }
 
-  private static func lastByte(before node: CMarkNode) -> UInt8 {
-    guard let previous = node.previous, previous.kind != .softBreak, previous.kind != .lineBreak else { return 32 }
-    return previous.literal.last ?? UInt8(ascii: "x")
+  private mutating func strike(from open: Strike) {
+    out.replaceSubrange(open.offset..<(open.offset + open.length), with: "<del>".utf8)
+    out.append("</del>" as StaticString)
   }
 
-  private static func firstByte(after node: CMarkNode) -> UInt8 {
-    guard let next = node.next, next.kind != .softBreak, next.kind != .lineBreak else { return 32 }
-    return next.literal.first ?? UInt8(ascii: "x")
+  /// Forgets what was opened in the element that ends.
+  mutating func forgetStrikes() {
+    while let last = strikes.last, last.depth >= inlineDepth { strikes.removeLast() }
   }
 
-  func touches(_ node: CMarkNode) -> Bool { marks.contains { $0.node == node } }
+  /// What stands beyond the end of a text: a line's end is space, anything else is a mark.
+  private func edge(_ neighbour: CMarkNode?) -> UInt8 {
+    guard let neighbour else { return inlineDepth == 0 ? 10 : UInt8(ascii: "*") }
+    return neighbour.kind == .softBreak || neighbour.kind == .lineBreak ? 10 : UInt8(ascii: "*")
+  }
 
-  /// Appends a text with its marks as the bytes that stand for them.
-  func append(_ node: CMarkNode, to run: inout [UInt8]) {
-    let text = node.literal
-    var index = 0
-    for mark in marks.filter({ $0.node == node }).sorted(by: { $0.offset < $1.offset }) where mark.offset >= index {
-      run.append(contentsOf: UnsafeBufferPointer(rebasing: text[index..<mark.offset]))
-      run.append(mark.isOpening ? Strikethrough.opening : Strikethrough.closing)
-      index = mark.offset + mark.length
-    }
-    if index < text.count { run.append(contentsOf: UnsafeBufferPointer(rebasing: text[index...])) }
+  /// Whether the source has a backslash in front of tildes, which the tree no longer shows.
+  private mutating func isEscaped(_ tildes: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard escapes.mayHold(lines.bytes, block) else { return false }
+    let context = text[max(0, tildes.lowerBound - 12)..<tildes.lowerBound]
+    return escapes.hasNext(context, lines.bytes, block)
   }
 }
 
-extension UInt8 {
-  /// ASCII punctuation.
-  fileprivate var isMark: Bool { self > 32 && self < 127 && !isASCIILetter && !isASCIIDigit }
+/// Finds tildes with a backslash in the source of one block, in reading order.
+struct EscapedTildes {
+  /// Tildes that were not found where they should be; with many of them the search is given up.
+  private var misses = 0
+  private var start: Int?
+  private var mayHold: Bool?
+
+  mutating func mayHold(_ source: UnsafeBufferPointer<UInt8>, _ block: Range<Int>) -> Bool {
+    if let mayHold { return mayHold && misses < 8 }
+    let found = source.first("\\~", in: block) != nil
+    mayHold = found
+    return found
+  }
+
+  /// Whether the next tildes that follow a text have a backslash.
+  mutating func hasNext(
+    _ context: Slice<UnsafeBufferPointer<UInt8>>, _ source: UnsafeBufferPointer<UInt8>, _ block: Range<Int>
+  ) -> Bool {
+    var index = start ?? block.lowerBound
+    while let found = source.first("~", in: index..<block.upperBound) {
+      let isEscaped = found > block.lowerBound && source[found - 1] == UInt8(ascii: "\\")
+      let before = source[block.lowerBound..<(isEscaped ? found - 1 : found)].suffix(context.count)
+      index = found + 1
+      guard before.elementsEqual(context) else { continue }
+      start = source[index..<block.upperBound].firstIndex { $0 != UInt8(ascii: "~") } ?? block.upperBound
+      return isEscaped
+    }
+    misses += 1
+    return false
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func first(_ mark: StaticString, in part: Range<Int>) -> Int? {
+    let wanted = UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount)
+    return firstRange(of: wanted, in: part)?.lowerBound
+  }
 }
