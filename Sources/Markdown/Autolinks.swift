@@ -79,15 +79,17 @@ enum Autolinks {
   /// Cuts what ends a sentence rather than an address: marks, a closing parenthesis without its partner, an entity.
   private static func trimmed(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int {
     var end = limit
+    // How many closing parentheses have no partner; counted once, so that many of them cost no more than their number.
+    var unpaired = text[start..<limit].reduce(0) { count, byte in
+      count + (byte == UInt8(ascii: ")") ? 1 : byte == UInt8(ascii: "(") ? -1 : 0)
+    }
     while end > start {
       let last = text[end - 1]
       if "?!.,:*_~'\"".utf8.contains(last) {
         end -= 1
       } else if last == UInt8(ascii: ")") {
-        let part = text[start..<end]
-        guard part.count(where: { $0 == UInt8(ascii: ")") }) > part.count(where: { $0 == UInt8(ascii: "(") }) else {
-          break
-        }
+        guard unpaired > 0 else { break }
+        unpaired -= 1
         end -= 1
       } else if last == UInt8(ascii: ";") {
         var ampersand = end - 2
