@@ -78,6 +78,11 @@ let package = Package(
       name: "ContentTests", dependencies: ["Content", "YAML", "CivilTime", "Diagnostics", "SiteTestSupport"]),
     .testTarget(
       name: "SiteTests", dependencies: ["Site", "Content", "Markdown", "Diagnostics", "SiteTestSupport"]),
+    .testTarget(
+      name: "SiteBuildTests",
+      dependencies: [
+        "SiteBuild", "Publishing", "CivilTime", "Diagnostics", "DiskTestSupport", "SiteTestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
