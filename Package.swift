@@ -83,6 +83,7 @@ let package = Package(
       dependencies: [
         "SiteBuild", "Publishing", "CivilTime", "Diagnostics", "DiskTestSupport", "SiteTestSupport",
       ]),
+    .testTarget(name: "CommandTests", dependencies: ["sitegen", "DiskTestSupport", "SiteTestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
