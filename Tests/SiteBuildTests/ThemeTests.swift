@@ -14,7 +14,7 @@ struct ThemeTests {
     #expect(
       site.text("playbook/escalation/index.html") == """
         <title>Escalation</title>
-        <h2 id="whom">Whom <a class="anchor" href="#whom" aria-label="Link to this heading">#</a></h2>
+        <h2 id="whom">Whom <a class="anchor" href="#whom" aria-label="Link to this section: Whom">#</a></h2>
         <p>See <a href="../../rotas/delivery/">the rota</a>, <a href="../../people/ana/">Ana</a> and <img src="../../assets/chain.svg" alt="the chain">.</p>
 
         """)
