@@ -72,6 +72,18 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
+    .target(
+      name: "SiteTestSupport", dependencies: ["DiskTestSupport", "Diagnostics"], path: "Tests/SiteTestSupport"),
+    .testTarget(
+      name: "ContentTests", dependencies: ["Content", "YAML", "CivilTime", "Diagnostics", "SiteTestSupport"]),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Site", "Content", "Markdown", "Diagnostics", "SiteTestSupport"]),
+    .testTarget(
+      name: "SiteBuildTests",
+      dependencies: [
+        "SiteBuild", "Publishing", "CivilTime", "Diagnostics", "DiskTestSupport", "SiteTestSupport",
+      ]),
+    .testTarget(name: "CommandTests", dependencies: ["sitegen", "DiskTestSupport", "SiteTestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,4 +1,4 @@
-package import CivilTime
+import CivilTime
 package import Diagnostics
 import Markdown
 import YAML
@@ -42,11 +42,18 @@ extension Page {
     authors = fields.words("authors")
     aliases = fields.list("aliases").compactMap { node in fields.text(node).map { Text(text: $0, range: node.range) } }
     slug = fields.first("slug", "url-slug").flatMap { node in
-      fields.text(node).map { Text(text: $0, range: node.range) }
+      fields.value(node, "bad-slug", "one part of an address, such as 'before-you-page'", Page.slug)
+        .map { Text(text: $0, range: node.range) }
     }
     order = fields.first("order", "weight", "nav_order", "sidebar_position").flatMap { node in
       fields.value(node, "value-kind", "a whole number") { Int($0) }
     }
+  }
+
+  /// A name that can stand between two slashes; hidden ones, `.` and `..` among them, cannot.
+  private static func slug(_ text: String) -> String? {
+    let isName = text.utf8.allSatisfy { $0 >= 32 && $0 != 127 && $0 != UInt8(ascii: "/") }
+    return isName && !text.isEmpty && !text.hasPrefix(".") ? text : nil
   }
 
   private mutating func takeDates(_ fields: Fields) {

@@ -1,7 +1,7 @@
 import CivilTime
 import ICalendar
 package import Roster
-package import Scheduling
+import Scheduling
 import Site
 
 /// The calendar feeds (RFC 5545, RFC 7986): every shift is the same event, with the same identifier, in each feed that

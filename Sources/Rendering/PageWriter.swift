@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Markdown
+import Markdown
 package import Site
 package import Templates
 

@@ -1,5 +1,5 @@
-package import CivilTime
-package import Content
+import CivilTime
+import Content
 package import Roster
 package import Site
 

@@ -1,5 +1,5 @@
-package import Roster
-package import Scheduling
+import Roster
+import Scheduling
 package import Site
 package import Templates
 

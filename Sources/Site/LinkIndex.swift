@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// What a link may lead to: pages by their source, files, and what the build makes.
 package struct LinkIndex: Sendable {
   package enum Target: Sendable {

@@ -39,7 +39,8 @@ package struct Build {
 
     // With templates that cannot be used there is nothing to render.
     guard !found.contains(where: { $0.id.hasPrefix("template-") }) else { return report(model, nil) }
-    let publisher = try request.output.map { try Publisher(output: $0) }
+    // Nothing is published where there is an error already, and two things may claim one file then.
+    let publisher = isClean(model) ? try request.output.map { try Publisher(output: $0) } : nil
     defer { publisher?.abandon() }
     let site = SiteWriter(build: self, model: model, templates: templates, publisher: publisher)
     try site.write(drafts: sources.drafts, theme: theme)

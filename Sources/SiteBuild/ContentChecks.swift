@@ -22,13 +22,24 @@ struct ContentChecks {
   /// A page or file of content/ may not stand where the build puts something of its own.
   private var claimedTwice: [Diagnostic] {
     let own = Places.all(model.organisation) + RosterPage.all(model).map(\.address) + DataFiles.schemas.map(\.0)
-    var taken = Set(own.map(\.file) + theme.assets.map { "theme/" + $0.name } + ["sitemap.xml", "robots.txt"])
-    var found: [Diagnostic] = []
-    for entry in model.handbook.entries where !taken.insert(entry.address.file).inserted {
-      found.append(.claimed(entry.page.source, entry.address.file))
+    var taken = ClaimedPaths()
+    for file in own.map(\.file) + theme.assets.map({ "theme/" + $0.name }) + ["sitemap.xml", "robots.txt"] {
+      _ = taken.claim(file)
     }
-    for path in assets where !taken.insert(path).inserted { found.append(.claimed(path, path)) }
+    var found: [Diagnostic] = []
+    // Two pages of one address are told with the handbook.
+    var addresses: Set<Address> = []
+    for entry in model.handbook.entries where addresses.insert(entry.address).inserted {
+      if !taken.claim(entry.address.file) { found.append(.claimed(source(of: entry), entry.address.file)) }
+    }
+    for path in assets where !taken.claim(path) { found.append(.claimed(path, path)) }
     return found
+  }
+
+  /// The file of an entry; the first page of a folder without an index.
+  private func source(of entry: Handbook.Entry) -> String {
+    guard entry.isImplied, let first = entry.children.first else { return entry.page.source }
+    return source(of: model.handbook.entries[first])
   }
 
   private var overdue: [Diagnostic] {

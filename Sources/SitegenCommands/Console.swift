@@ -37,8 +37,8 @@ enum Console {
     var lines: [String: [Substring]] = [:]
     let printer = DiagnosticText(colour: showsColour) { file, line in
       if lines[file] == nil {
-        let bytes = (try? readFile(source + "/" + file)) ?? []
-        lines[file] = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+        let text = (try? readFile(source + "/" + file)).map { String(decoding: $0, as: UTF8.self) }
+        lines[file] = text?.split(omittingEmptySubsequences: false) { $0.isNewline } ?? []
       }
       guard let text = lines[file], text.indices.contains(line - 1) else { return nil }
       return String(text[line - 1])

@@ -32,7 +32,8 @@ private struct Places {
   var start: SourceRange { SourceRange(file: file, line: firstLine, column: 1) }
 
   init(text: String, file: String, firstLine: Int) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // A line may end in CR LF, which is one character.
+    lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     self.file = file
     self.firstLine = firstLine
   }

@@ -17,8 +17,12 @@ package final class TemporaryFolder: Sendable {
 
   /// Writes a file and makes the folders that it stands in.
   package func write(_ text: String, to inner: String, mode: UInt32 = 0o644) throws {
+    try write(bytes: Array(text.utf8), to: inner, mode: mode)
+  }
+
+  package func write(bytes: [UInt8], to inner: String, mode: UInt32 = 0o644) throws {
     try makeFolder(inner.split(separator: "/").dropLast().joined(separator: "/"))
-    guard FileManager.default.createFile(atPath: self(inner), contents: Data(text.utf8)) else {
+    guard FileManager.default.createFile(atPath: self(inner), contents: Data(bytes)) else {
       throw CocoaError(.fileWriteUnknown)
     }
     chmod(self(inner), mode)
@@ -53,10 +57,19 @@ package final class TemporaryFolder: Sendable {
     }
   }
 
+  /// Whether a path from the root names a folder itself, and no link to one.
   private func isFolder(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
+
+  /// The paths below a folder that are no folders, sorted.
+  package func files(_ inner: String) -> [String] {
+    let names = FileManager.default.enumerator(atPath: self(inner))?.compactMap { $0 as? String } ?? []
+    return names.filter { !isFolder(self("\(inner)/\($0)")) }.sorted()
+  }
+
+  package func bytes(_ inner: String) -> [UInt8]? { FileManager.default.contents(atPath: self(inner)).map(Array.init) }
 
   /// What the disk says of a file itself, links not followed.
   package func identity(_ inner: String) -> FileIdentity? {

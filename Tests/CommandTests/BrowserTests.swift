@@ -1,0 +1,103 @@
+import DiskTestSupport
+import Foundation
+import SiteTestSupport
+import Testing
+
+@Suite(
+  "Pages in a browser, opened from disk", .serialized,
+  .enabled(if: Browser.isInstalled, "no Chromium is installed: these tests are skipped"))
+struct BrowserTests {
+  let folder = TemporaryFolder()
+  let browser = Browser()
+
+  /// A rota whose holder changes every day at 10:00 UTC, among three people.
+  private static let daily = SourceFolder.northwind.with([
+    "content/roster/rotas/delivery.yml": """
+    title: Delivery support
+    kind: support
+    team: delivery
+    owner: ana
+    timezone: UTC
+    handover: 10:00
+    turn: 1 day
+    starts: 2026-01-05
+    seats:
+      engineer: {title: Engineer on call, members: [ana, ben, cat]}
+
+    """,
+    "content/roster/people.yml": """
+    ana: {name: Ana Ruiz, team: delivery, timezone: UTC}
+    ben: {name: Ben Ode, team: delivery, timezone: UTC}
+    cat: {name: Cat Lund, team: delivery, timezone: UTC}
+
+    """,
+    "content/roster/plan/delivery.csv": "turn,seat,person,reason,decided\n", "content/roster/changes.yml": "[]\n",
+  ])
+
+  private func build(_ source: SourceFolder, daysAgo: Double = 0) throws {
+    try source.write(to: folder)
+    let asOf = Date().addingTimeInterval(-86_400 * daysAgo).ISO8601Format()
+    let outcome = try Sitegen.run(["build", "--as-of", asOf], in: folder.path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+  }
+
+  /// Who serves at the present instant, by the data files.
+  private func onNow() throws -> String? {
+    let text = folder.text("public/api/rotas/delivery.json") ?? ""
+    let data = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    let now = Date().ISO8601Format()
+    let shift = (data?["shifts"] as? [[String: Any]])?.first { shift in
+      shift["start"] as? String ?? "" <= now && now < shift["end"] as? String ?? ""
+    }
+    return ["ana": "Ana Ruiz", "ben": "Ben Ode", "cat": "Cat Lund"][shift?["person"] as? String ?? ""]
+  }
+
+  @Test("A page that was built four days ago names who is on at this moment")
+  func nowIsRecomputed() throws {
+    try build(Self.daily, daysAgo: 4)
+    for file in ["now/index.html", "index.html", "rotas/delivery/index.html"] {
+      let before = try onNow()
+      let page = try browser.open(folder("public/" + file))
+      let after = try onNow()
+      let shown = page.document.split(separator: " data-now=\"\">").dropFirst().first.map { $0.prefix { $0 != "<" } }
+      #expect(before != nil)
+      #expect([before, after].contains(shown.map(String.init)), "\(file)")
+      #expect(folder.text("public/" + file)?.contains(" data-now>\(before ?? "")<") == false)
+      #expect(page.complaints == [])
+    }
+  }
+
+  @Test("A page that knows no later turn says that it has to be built again")
+  func tooOld() throws {
+    try build(Self.daily, daysAgo: 60)
+    let page = try browser.open(folder("public/now/index.html"))
+    #expect(page.document.contains("knows no later turn. It has to be built again."))
+    #expect(!page.document.contains("data-now"))
+  }
+
+  @Test("Every link leads to a file, without a server")
+  func linksFromDisk() throws {
+    try build(.northwind)
+    let files = Set(folder.files("public"))
+    for file in ["index.html", "calendar/index.html", "playbook/escalation/index.html", "people/ana/index.html"] {
+      let page = try browser.open(folder("public/" + file))
+      let links = attributes(["href"], of: page.document).filter { !$0.contains(":") && !$0.hasPrefix("#") }
+      #expect(links.count > 8)
+      #expect(links.filter { $0.hasSuffix("/") } == [], "\(file)")
+      #expect(links.filter { !files.contains(landing(of: $0, from: file)) } == [], "\(file)")
+      #expect(page.complaints == [])
+    }
+  }
+
+  @Test("Light and dark, wide and narrow, a page shows something, and not the same")
+  func pictures() throws {
+    try build(.northwind)
+    let file = folder("public/calendar/index.html")
+    let pictures = [
+      try browser.picture(of: file, width: 1280, isDark: false),
+      try browser.picture(of: file, width: 390, isDark: false), try browser.picture(of: file, width: 390, isDark: true),
+    ]
+    for picture in pictures { #expect(picture.count > 8_000) }
+    #expect(Set(pictures).count == 3)
+  }
+}
