@@ -39,7 +39,7 @@ package final class PageWriter {
       body, file: "content/" + entry.page.source, firstLine: entry.page.bodyLine, links: &resolver, into: &content)
     let view = View(model: model, address: entry.address)
     let members = view.handbookPage(
-      index, document: document, content: content, navigation: navigation(of: index, entry, view))
+      index, document: document, content: content, navigation: navigation(of: index, entry))
     templates.render(index == 0 ? "home" : "page", .object(members), into: &out)
     let places = ([document.title].compactMap { $0 } + document.headings).map(\.id)
     return Findings(
@@ -47,12 +47,14 @@ package final class PageWriter {
       fragments: resolver.fragments)
   }
 
-  private func navigation(of index: Int, _ entry: Handbook.Entry, _ view: View) -> [UInt8] {
+  private func navigation(of index: Int, _ entry: Handbook.Entry) -> [UInt8] {
     guard index != 0 else { return [] }
     let section = entry.isSection ? index : entry.parent
     let depth = entry.address.depth
     if let known = navigation, known.section == section, known.depth == depth { return known.fragment.marked(index) }
-    let fragment = Navigation(section: section, view: view, templates: templates)
+    // A leaf's fragment stands on all leaves of the section, so it is made for a place that none of them has.
+    let place = entry.isSection ? entry.address : Address("\(model.handbook.entries[section].address)-/")
+    let fragment = Navigation(section: section, view: View(model: model, address: place), templates: templates)
     navigation = (section, depth, fragment)
     return fragment.marked(index)
   }
