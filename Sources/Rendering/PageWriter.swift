@@ -53,7 +53,7 @@ package final class PageWriter {
     let depth = entry.address.depth
     if let known = navigation, known.section == section, known.depth == depth { return known.fragment.marked(index) }
     // A leaf's fragment stands on all leaves of the section, so it is made for a place that none of them has.
-    let place = entry.isSection ? entry.address : Address("\(model.handbook.entries[section].address)-/")
+    let place = entry.isSection ? entry.address : Address("\(model.handbook.entries[section].address)\u{1}/")
     let fragment = Navigation(section: section, view: View(model: model, address: place), templates: templates)
     navigation = (section, depth, fragment)
     return fragment.marked(index)
