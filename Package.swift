@@ -36,7 +36,7 @@ let package = Package(
       dependencies: [
         "Site", "Scheduling", "Content", "Roster", "Markdown", "Templates", "ICalendar", "CivilTime", "Diagnostics",
       ]),
-    .target(name: "Publishing", dependencies: ["Files", "Diagnostics"]),
+    .target(name: "Publishing", dependencies: ["Files", "CPosix", "Diagnostics"]),
 
     // 3: where everything stands, and who serves when: pure, without a clock or a file.
     .target(name: "Site", dependencies: ["Content", "Markdown", "Diagnostics"]),
