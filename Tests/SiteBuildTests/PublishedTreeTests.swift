@@ -97,6 +97,25 @@ struct PublishedTreeTests {
     }
   }
 
+  @Test("On every page of a section, a link of its navigation leads to the page whose title it bears")
+  func navigation() throws {
+    let titles = ["ropes", "sails", "tides"]
+    var source: SourceFolder = [:]
+    for title in titles { source.files["content/deck/\(title).md"] = "# \(title)\n" }
+    let site = try BuiltSite(source)
+    try site.build()
+    for page in titles.map({ "deck/\($0)/index.html" }) + ["deck/index.html"] {
+      let links = site.text(page).split(separator: "<a ").filter { link in titles.contains { link.contains(">\($0)<") }
+      }
+      #expect(links.count >= titles.count)
+      for link in links {
+        let title = link.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }
+        let target = attributes(["href"], of: String(link)).first.map { landing(of: $0, from: page) }
+        if titles.contains(String(title)) { #expect(target == "deck/\(title)/index.html", "\(page)") }
+      }
+    }
+  }
+
   @Test("A draft is nowhere: no page, no sitemap, no navigation, no text; unless drafts are asked for")
   func drafts() throws {
     let site = try BuiltSite(
