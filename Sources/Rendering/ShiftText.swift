@@ -50,12 +50,14 @@ struct ShiftTexts {
     if let zone = model.organisation.person(shift.person)?.zone, zone != schedule.rota.zone {
       lines.append("For \(name(shift.person)): " + times(shift, zone))
     }
-    if let person = before?.person { lines.append("Takes over from \(name(person))") }
-    if let person = after?.person { lines.append("Hands over to \(name(person))") }
     if let covered = shift.coveredFor {
       lines.append("Covers for \(name(covered))")
-    } else if let own = turn.holders.first(where: { $0.seat == shift.seat }) {
-      lines.append("Why: \(shift.change == .swap ? "swapped" : own.reasonWords)")
+    } else {
+      if let person = before?.person { lines.append("Takes over from \(name(person))") }
+      if let person = after?.person { lines.append("Hands over to \(name(person))") }
+      if let own = turn.holders.first(where: { $0.seat == shift.seat }) {
+        lines.append("Why: \(shift.change == .swap ? "swapped" : own.reasonWords)")
+      }
     }
     if shift.status == .projected { lines.append("Projected: may still change until the plan is published") }
     return lines + links()

@@ -11,6 +11,8 @@ package struct Organisation: Sendable {
   package var changes: [Change] = []
   /// Rotas whose file has mistakes, so that nothing else is known of them: links to their pages are not wrong.
   package var unreadRotas: [Rota.ID] = []
+  /// `people` or `teams`, where that file could not be read: links to their pages are not wrong either.
+  package var unread: [String] = []
 
   private var peopleByID: [Person.ID: Int] = [:]
   private var teamsByID: [Team.ID: Int] = [:]

@@ -48,8 +48,8 @@ extension RosterReader {
   }
 
   private func personInPlan(_ name: String, _ range: SourceRange) -> Person.ID? {
-    if names.people.contains(name) { return Person.ID(name) }
-    collector.report(.error("unknown-person", "'\(name)' is no person\(didYouMean(name, names.people))", at: range))
+    guard let people = names.people, !people.contains(name) else { return Person.ID(name) }
+    collector.report(.error("unknown-person", "'\(name)' is no person\(didYouMean(name, people))", at: range))
     return nil
   }
 

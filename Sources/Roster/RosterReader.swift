@@ -9,6 +9,7 @@ import YAML
 package struct RosterReader {
   let files: [String: SourceFile]
   let folder: String
+  let unreadable: Set<String>
   let siteZone: Zone
   let collector: DiagnosticCollector
   var names = RosterNames()
@@ -16,8 +17,10 @@ package struct RosterReader {
   /// - Parameters:
   ///   - files: every file below the roster folder.
   ///   - folder: the folder's path, with a slash at its end: `content/roster/`.
+  ///   - unreadable: the paths of files that are there and whose text is not known; what they would name is not missed.
   ///   - zone: the zone of people and rotas that name none.
-  package init(files: [SourceFile], folder: String, zone: Zone) {
+  package init(files: [SourceFile], unreadable: [String] = [], folder: String, zone: Zone) {
+    self.unreadable = Set(unreadable)
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     self.folder = folder
     siteZone = zone
@@ -28,8 +31,8 @@ package struct RosterReader {
     let peopleNode = document("people.yml")
     let teamsNode = document("teams.yml")
     let rotaFiles = self.files(in: "rotas/", extension: "yml")
-    names.people = Set(peopleNode?.entries?.map(\.key) ?? [])
-    names.teams = Set(teamsNode?.entries?.map(\.key) ?? [])
+    names.people = self.names(of: peopleNode, in: "people.yml")
+    names.teams = self.names(of: teamsNode, in: "teams.yml")
     names.rotas = Set(rotaFiles.map(\.name))
     names.calendars = table("calendars/") { readTurnCalendar($0, name: $1) }
     names.holidays = table("holidays/") { readHolidays($0, name: $1) }
@@ -40,7 +43,7 @@ package struct RosterReader {
     names.firstDays = Dictionary(
       people.compactMap { p in p.joined.map { (p.id, $0) } }, uniquingKeysWith: { a, _ in a })
     names.weights = Dictionary(people.map { ($0.id, $0.weight) }, uniquingKeysWith: { a, _ in a })
-    names.groups = Set(people.flatMap(\.groups))
+    names.groups = names.people == nil ? nil : Set(people.flatMap(\.groups))
     let rotas = rotaFiles.compactMap { file in document(file.path).flatMap { readRota($0, name: file.name) } }
     let plans = self.files(in: "plan/", extension: "csv").compactMap(readPlan)
     let changes = document("changes.yml").map { readChanges($0, rotas: rotas) } ?? []
@@ -48,6 +51,7 @@ package struct RosterReader {
     var organisation = Organisation(
       people: people, teams: teams, rotas: rotas,
       plans: Dictionary(plans, uniquingKeysWith: { first, _ in first }), changes: changes)
+    organisation.unread = [("people", names.people), ("teams", names.teams)].filter { $1 == nil }.map(\.0)
     organisation.unreadRotas = rotaFiles.map { Rota.ID($0.name) }.filter { organisation.rota($0) == nil }
     return (organisation, collector.diagnostics)
   }
@@ -55,15 +59,16 @@ package struct RosterReader {
 
 /// The names that references may use, known before any reference is read.
 struct RosterNames {
-  var people: Set<String> = []
-  var teams: Set<String> = []
+  /// `nil` where the file could not be read, so that any name may be right.
+  var people: Set<String>? = []
+  var teams: Set<String>? = []
   var rotas: Set<String> = []
   var calendars: [String: TurnCalendar] = [:]
   var holidays: [String: HolidayCalendar] = [:]
   var lastDays: [Person.ID: Day] = [:]
   var firstDays: [Person.ID: Day] = [:]
   var weights: [Person.ID: Weight] = [:]
-  var groups: Set<String> = []
+  var groups: Set<String>? = []
 }
 
 extension RosterReader {
@@ -75,6 +80,13 @@ extension RosterReader {
     collector.report(found)
     guard let node, !node.isNull else { return nil }
     return node
+  }
+
+  /// The names that a file defines; `nil` where it is there and could not be read.
+  private func names(of node: YAMLNode?, in path: String) -> Set<String>? {
+    if let entries = node?.entries { return Set(entries.map(\.key)) }
+    let text = files[folder + path]?.text
+    return unreadable.contains(folder + path) || text?.contains(where: { !$0.isWhitespace }) == true ? nil : []
   }
 
   /// The files of one folder with one extension, sorted by name.

@@ -21,13 +21,15 @@ extension RosterReader {
   }
 
   /// A name that must exist; an unknown one is an error with the nearest that does.
-  func reference(_ node: YAMLNode?, _ what: String, in known: some Sequence<String>, _ id: String) -> String? {
+  ///
+  /// - Parameter known: `nil` where nobody knows which names there are; then any will do.
+  func reference(_ node: YAMLNode?, _ what: String, in known: (some Sequence<String>)?, _ id: String) -> String? {
     guard let node else { return nil }
     guard let name = node.text else {
       collector.report(.error("value-kind", "\(node.kind) is not the name of a \(what)", at: node.range))
       return nil
     }
-    if known.contains(name) { return name }
+    guard let known, !known.contains(name) else { return name }
     collector.report(.error(id, "'\(name)' is no \(what)\(didYouMean(name, known))", at: node.range))
     return nil
   }

@@ -29,7 +29,7 @@ package struct Build {
     let sources = try readPageSources()
     let theme = try ThemeFiles(root: files.root)
     var found: [Diagnostic] = []
-    let templates = TemplateSet(theme.templates, shapes: TemplateShapes.all, diagnostics: &found)
+    let templates = templates(of: theme, &found)
     let handbook = Handbook(sources.pages, siteTitle: roster.settings.title, diagnostics: &found)
     let schedule = plan(roster)
     let model = SiteModel(
@@ -37,8 +37,6 @@ package struct Build {
       asOf: roster.asOf, themeVersion: theme.version)
     collector.report(found + ContentChecks(model, assets: files.assets, theme: theme).diagnostics)
 
-    // With templates that cannot be used there is nothing to render.
-    guard !found.contains(where: { $0.id.hasPrefix("template-") }) else { return report(model, nil) }
     // Nothing is published where there is an error already, and two things may claim one file then.
     let publisher = isClean(model) ? try request.output.map { try Publisher(output: $0) } : nil
     defer { publisher?.abandon() }
@@ -47,10 +45,20 @@ package struct Build {
     return report(model, isClean(model) ? try publish(publisher) : nil)
   }
 
+  /// The theme's templates; where they have faults, the default ones, so that the pages are checked in this run too.
+  private func templates(of theme: ThemeFiles, _ found: inout [Diagnostic]) -> TemplateSet {
+    var faults: [Diagnostic] = []
+    let templates = TemplateSet(theme.templates, shapes: TemplateShapes.all, diagnostics: &faults)
+    found += faults
+    guard faults.hasErrors else { return templates }
+    return TemplateSet(ThemeFiles.defaultTemplates, shapes: TemplateShapes.all, diagnostics: &faults)
+  }
+
   private func plan(_ roster: RosterSources) -> Schedule {
     let horizon = SiteModel.horizon(asOf: roster.asOf, roster.settings)
     let (schedule, faults) = Scheduler(roster.organisation, asOf: roster.asOf).schedule(through: horizon)
-    collector.report(faults)
+    // Without people every turn would be a fault, and none of them worth telling.
+    if roster.organisation.unread.isEmpty { collector.report(faults) }
     return schedule
   }
 

@@ -26,10 +26,11 @@ extension Build {
     var settings = try readSettings(&found)
     if let base = request.baseURL { settings.baseURL = base }
     var roster: [SourceFile] = []
+    var unreadable: [String] = []
     for path in files.roster {
-      if let file = try files.text(path, &found) { roster.append(file) }
+      if let file = try files.text(path, &found) { roster.append(file) } else { unreadable.append("content/" + path) }
     }
-    var reader = RosterReader(files: roster, folder: "content/roster/", zone: settings.zone)
+    var reader = RosterReader(files: roster, unreadable: unreadable, folder: "content/roster/", zone: settings.zone)
     let (organisation, faults) = reader.read()
     collector.report(found + faults)
     return RosterSources(settings: settings, organisation: organisation, asOf: asOf(settings))

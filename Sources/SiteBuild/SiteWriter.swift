@@ -15,7 +15,9 @@ struct SiteWriter {
 
   func write(drafts: [String], theme: ThemeFiles) throws {
     let generated = Places.all(model.organisation)
-    let links = LinkIndex(handbook: model.handbook, files: build.files.assets, generated: generated, drafts: drafts)
+    let links = LinkIndex(
+      handbook: model.handbook, files: build.files.assets, generated: generated, drafts: drafts,
+      unread: model.organisation.unread)
     let rosterPlaces = try writeRosterPages()
     let findings = try writeHandbook(links)
     build.collector.report(findings.flatMap { $0?.diagnostics ?? [] })

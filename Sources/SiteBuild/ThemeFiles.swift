@@ -19,11 +19,20 @@ struct ThemeFiles {
     for (name, file) in files.sorted(by: { $0.key < $1.key }) {
       if name.hasSuffix(".mustache") {
         let path = (file.isOwn ? "" : "(default theme) ") + "templates/" + name
-        templates.append(TemplateSource(name: String(name.dropLast(9)), file: path, bytes: file.bytes))
+        templates.append(ThemeFiles.source(name, path, file.bytes))
       } else {
         assets.append((name, file.bytes))
       }
     }
+  }
+
+  /// The templates of the default theme alone.
+  static var defaultTemplates: [TemplateSource] {
+    DefaultTheme.files.filter { $0.key.hasSuffix(".mustache") }.map { source($0.key, "templates/" + $0.key, $0.value) }
+  }
+
+  private static func source(_ name: String, _ path: String, _ bytes: [UInt8]) -> TemplateSource {
+    TemplateSource(name: String(name.dropLast(".mustache".count)), file: path, bytes: bytes)
   }
 
   /// Changes whenever a style sheet, a script or a picture does.
