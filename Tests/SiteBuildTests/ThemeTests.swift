@@ -30,7 +30,7 @@ struct ThemeTests {
     #expect(site.text("theme/fonts/a.woff2") == "font")
   }
 
-  @Test("A mistake in a template is told at its place, and nothing is published")
+  @Test("A mistake in a template is told at its place, with those of the pages, and nothing is published")
   func mistakes() throws {
     let site = try BuiltSite(
       .northwind.with([
@@ -39,6 +39,9 @@ struct ThemeTests {
     let report = try site.build()
     #expect(
       site.faults(report) == """
+        content/guide.md:1:5: error: 'y.md' leads to nothing [link-broken]
+            [x](y.md)
+                ^~~~
         templates/page.mustache:2:1: error: 'rotas' is a section without an end [template-unclosed-section]
             {{#rotas}}
             ^~~~~~~~~~
