@@ -17,7 +17,9 @@ struct ContentChecks {
     self.theme = theme
   }
 
-  var diagnostics: [Diagnostic] { claimedTwice + overdue + playbooks + withoutBase }
+  var diagnostics: [Diagnostic] {
+    claimedTwice + model.handbook.redirects().diagnostics + overdue + playbooks + withoutBase
+  }
 
   /// A page or file of content/ may not stand where the build puts something of its own.
   private var claimedTwice: [Diagnostic] {
@@ -33,6 +35,9 @@ struct ContentChecks {
       if !taken.claim(entry.address.file) { found.append(.claimed(source(of: entry), entry.address.file)) }
     }
     for path in assets where !taken.claim(path) { found.append(.claimed(path, path)) }
+    for redirect in model.handbook.redirects().redirects where !taken.claim(redirect.address.file) {
+      found.append(.aliasTaken(redirect))
+    }
     return found
   }
 
@@ -75,6 +80,10 @@ extension Diagnostic {
     .error(
       "address-taken", "'\(file)' is written by the build itself or by another page",
       at: SourceRange(file: "content/" + source, line: 1, column: 1), notes: [Note("another name avoids it")])
+  }
+
+  fileprivate static func aliasTaken(_ redirect: Redirect) -> Diagnostic {
+    .error("address-taken", "'/\(redirect.address)' is the address of something else", at: redirect.range)
   }
 
   fileprivate static func overdue(_ page: Page, _ due: Day, at range: SourceRange) -> Diagnostic {

@@ -22,6 +22,9 @@ struct SiteWriter {
     let findings = try writeHandbook(links)
     build.collector.report(findings.flatMap { $0?.diagnostics ?? [] })
     build.collector.report(FragmentCheck(findings: findings, places: rosterPlaces).diagnostics)
+    for redirect in model.handbook.redirects().redirects {
+      try publisher?.write(redirect.address.file, RedirectPage(redirect, model).html(templates))
+    }
     try writeFeedsAndData()
     try writeSiteFiles(theme)
     for path in build.files.assets { try publisher?.copy(from: build.files.root + "content/" + path, to: path) }
