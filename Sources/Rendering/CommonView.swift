@@ -17,7 +17,10 @@ extension View {
   func common(_ facts: PageFacts) -> Members {
     let settings = model.settings
     let isHome = facts.kind == "home"
-    let heading = isHome || facts.title == settings.title ? settings.title : "\(facts.title) – \(settings.title)"
+    // The section tells pages of one title apart, in tabs and in lists of results.
+    let section = facts.ancestors.last.flatMap { $0.address == .home ? nil : $0.title }
+    let parts = [facts.title, section, settings.title].compactMap { $0 }
+    let heading = isHome ? settings.title : parts.joined(separator: " – ")
     var members: Members = [
       "root": .text(facts.kind == "not-found" ? settings.basePath : address.toRoot),
       "version": .text(model.themeVersion), "site": model.siteValue, "title": .text(facts.title),

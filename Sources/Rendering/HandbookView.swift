@@ -14,7 +14,7 @@ extension View {
     let ancestors = model.handbook.ancestors(of: index).map { model.handbook.entries[$0] }
     var members = common(
       PageFacts(
-        kind: kind, title: page.title, description: page.description ?? Excerpt.text(of: content),
+        kind: kind, title: page.title, description: page.description ?? description(of: entry, content),
         ancestors: ancestors.map { ($0.page.title, $0.address) }))
     members["title_html"] = titleHTML(document.title, page)
     members["content"] = .html(content)
@@ -30,6 +30,14 @@ extension View {
     takeFacts(about: page, &members)
     if index == 0 { takeBoard(&members) }
     return members
+  }
+
+  /// The first words of a page; of one without words, what its section holds.
+  private func description(of entry: Handbook.Entry, _ content: [UInt8]) -> String {
+    let excerpt = Excerpt.text(of: content)
+    guard excerpt.isEmpty else { return excerpt }
+    let titles = entry.children.prefix(5).map { model.handbook.entries[$0].page.title }
+    return ([entry.page.title] + titles).joined(separator: ", ")
   }
 
   private func titleHTML(_ title: Heading?, _ page: Page) -> TemplateValue {
