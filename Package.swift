@@ -25,16 +25,16 @@ let package = Package(
     .target(
       name: "SiteBuild",
       dependencies: [
-        "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Templates", "Theme", "Files",
-        "CivilTime",
-        "Diagnostics",
+        "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Markdown", "Templates", "Theme", "Images",
+        "Files", "CivilTime", "Diagnostics",
       ]),
 
     // 4: the model into what is published, and that into public/.
     .target(
       name: "Rendering",
       dependencies: [
-        "Site", "Scheduling", "Content", "Roster", "Markdown", "Templates", "ICalendar", "CivilTime", "Diagnostics",
+        "Site", "Scheduling", "Content", "Roster", "Markdown", "YAML", "Templates", "ICalendar", "CivilTime",
+        "Diagnostics",
       ]),
     .target(name: "Publishing", dependencies: ["Files", "CPosix", "Diagnostics"]),
 
@@ -54,6 +54,7 @@ let package = Package(
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .target(name: "ICalendar"),
     .target(name: "Theme", dependencies: ["CTheme"]),
+    .target(name: "Images"),
 
     // 0: leaves, without a local dependency.
     .target(name: "Diagnostics"),

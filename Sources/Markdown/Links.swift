@@ -24,11 +24,12 @@ extension RenderingPass {
     }
     out.append("<img src=\"" as StaticString)
     let start = searchStart
-    writeAddress(node.url, kind: .image)
+    let size = writeAddress(node.url, kind: .image)
     out.append("\" alt=\"" as StaticString)
     let alternative = PlainText.of(node)
     out.appendEscaped(alternative)
     writeTitle(node)
+    if let size { out += "\" width=\"\(size.width)\" height=\"\(size.height)".utf8 }
     out.append(isSite ? "\">" : "\" />")
     if isSite, alternative.utf8.allSatisfy(\.isSpace) {
       result.diagnostics.append(.noAlternative(at: place(of: node.url, from: start)))
@@ -60,19 +61,24 @@ extension RenderingPass {
   /// Writes where a link leads, as its resolver says.
   ///
   /// - Parameter written: how the source writes the address, where it writes it another way.
+  @discardableResult
   mutating func writeAddress(
     _ url: UnsafeBufferPointer<UInt8>, kind: LinkKind, written: UnsafeBufferPointer<UInt8>? = nil
-  ) {
-    guard isSite else { return out.appendAddress(url) }
+  ) -> PixelSize? {
+    guard isSite else {
+      out.appendAddress(url)
+      return nil
+    }
     let place = place(of: written ?? url, from: searchStart)
     guard !UnsafeAddress.isUnsafe(url, isImage: kind == .image) else {
-      return result.diagnostics.append(.unsafeAddress(url, at: place))
+      result.diagnostics.append(.unsafeAddress(url, at: place))
+      return nil
     }
     address.removeAll(keepingCapacity: true)
-    resolve(url, kind, place, &address)
-    address.withUnsafeBufferPointer {
-      if !UnsafeAddress.isUnsafe($0, isImage: kind == .image) { out.appendAddress($0) }
-    }
+    let size = references.resolve(url, kind, place, &address)
+    let isSafe = address.withUnsafeBufferPointer { !UnsafeAddress.isUnsafe($0, isImage: kind == .image) }
+    if isSafe { address.withUnsafeBufferPointer { out.appendAddress($0) } }
+    return size
   }
 
   /// Where a destination stands: in the block that is rendered, else where the text defines it, else the block.
