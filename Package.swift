@@ -17,7 +17,7 @@ let package = Package(
     .target(
       name: "SitegenCommands",
       dependencies: [
-        "SiteBuild", "Scheduling", "Roster", "Files", "CivilTime", "Diagnostics",
+        "SiteBuild", "Scheduling", "Roster", "Markdown", "Files", "CivilTime", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -70,10 +70,13 @@ let package = Package(
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files", "Diagnostics", "DiskTestSupport"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
     .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"]),
+    .testTarget(name: "ImagesTests", dependencies: ["Images"]),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "RosterTests", dependencies: ["Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
+    .executableTarget(
+      name: "MarkdownBenchmark", dependencies: ["Markdown", "SiteTestSupport"], path: "Tests/MarkdownBenchmark"),
     .target(
       name: "SiteTestSupport", dependencies: ["DiskTestSupport", "Diagnostics"], path: "Tests/SiteTestSupport"),
     .testTarget(
@@ -83,7 +86,7 @@ let package = Package(
     .testTarget(
       name: "SiteBuildTests",
       dependencies: [
-        "SiteBuild", "Publishing", "CivilTime", "Diagnostics", "DiskTestSupport", "SiteTestSupport",
+        "SiteBuild", "Publishing", "Markdown", "CivilTime", "Diagnostics", "DiskTestSupport", "SiteTestSupport",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["sitegen", "DiskTestSupport", "SiteTestSupport"]),
   ],

@@ -54,7 +54,8 @@
     box.dataset.state = state
     if (box.dataset.part) {
       const shift = box.dataset.part === 'next' ? next : now
-      box.replaceChildren(shift ? person(shift, 'data-now') : unknown ? 'not known' : 'nobody')
+      const name = shift && ('plain' in box.dataset ? shift.name : person(shift, 'data-now'))
+      box.replaceChildren(shift ? name : unknown ? 'not known' : 'nobody')
     } else {
       const text = make('div', { class: 'seat-text' })
       const first = line('now', unknown ? 'Not known' : now ? person(now, 'data-now') : 'Nobody is on')

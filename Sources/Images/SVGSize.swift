@@ -15,7 +15,8 @@ struct SVGSize {
     guard !tag.isEmpty else { return nil }
     if let width = length("width"), let height = length("height") { return (width, height) }
     let box = attribute("viewBox")?.split(whereSeparator: { " ,\n\t".contains($0) }).compactMap { Double($0) } ?? []
-    guard box.count == 4, box[2].isFinite, box[3].isFinite, (0...1e6).contains(box[2]), (0...1e6).contains(box[3]) else {
+    guard box.count == 4, box[2].isFinite, box[3].isFinite, (0...1e6).contains(box[2]), (0...1e6).contains(box[3])
+    else {
       return nil
     }
     return (Int(box[2].rounded()), Int(box[3].rounded()))

@@ -56,7 +56,9 @@ extension RenderingPass {
   }
 
   private mutating func openItem(_ node: CMarkNode) {
-    if isSite, node.firstChild == nil { result.diagnostics.append(.emptyItem(at: range(of: lines[sourceLines(node).lowerBound]))) }
+    if isSite, node.firstChild == nil {
+      result.diagnostics.append(.emptyItem(at: range(of: lines[sourceLines(node).lowerBound])))
+    }
     startLine()
     out.append("<li>" as StaticString)
   }

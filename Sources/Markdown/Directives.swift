@@ -4,17 +4,24 @@ import Diagnostics
 extension RenderingPass {
   /// Writes what the braces at an index stand for; the answer is where the text goes on.
   mutating func writeBraces(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    guard index + 1 < text.count, text[index + 1] == UInt8(ascii: "{"), !isCut(index + 1) else {
+    guard index + 1 < text.count, text[index + 1] == UInt8(ascii: "{"), !bracesStayOpen else {
       reportLeftover(text, at: index)
       out.append(text[index])
       return index + 1
     }
     guard let close = RenderingPass.closingBraces(text, after: index) else {
-      result.diagnostics.append(.openDirective(at: place(of: text, index..<min(index + 2, text.count))))
+      bracesStayOpen = true
+      if let found = written(text, index..<index + 2) {
+        result.diagnostics.append(.openDirective(at: range(of: found)))
+      }
       out.append("{{" as StaticString)
       return index + 2
     }
-    write(text, index..<close, isAlone: false)
+    guard let found = written(text, index..<close) else {
+      out.append(text[index])
+      return index + 1
+    }
+    write(text, index..<close, at: range(of: found), isAlone: false)
     return close
   }
 
@@ -36,7 +43,7 @@ extension RenderingPass {
     var bytes: [UInt8] = []
     var child: CMarkNode? = first
     while let node = child {
-      guard node.kind == .text, !cuts(bytes, node.literal) else { return false }
+      guard node.kind == .text else { return false }
       bytes.append(contentsOf: node.literal)
       child = node.next
     }
@@ -44,14 +51,16 @@ extension RenderingPass {
     return bytes.withUnsafeBufferPointer { text in
       guard RenderingPass.closingBraces(text, after: 0) == text.count else { return false }
       enterInlines(of: lines.range(sourceLines(paragraph)))
+      guard let found = written(text, 0..<text.count) else { return false }
       startLine()
-      write(text, 0..<text.count, isAlone: true)
+      write(text, 0..<text.count, at: range(of: found), isAlone: true)
       return true
     }
   }
 
-  private mutating func write(_ text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, isAlone: Bool) {
-    let place = place(of: text, part)
+  private mutating func write(
+    _ text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, at place: SourceRange, isAlone: Bool
+  ) {
     let words = DirectiveWords(text, in: (part.lowerBound + 2)..<(part.upperBound - 2)).words.map { word in
       let range = SourceRange(
         file: place.file, line: place.start.line, column: place.start.column + word.lowerBound - part.lowerBound,
@@ -121,7 +130,7 @@ extension RenderingPass {
 
   /// Writes the mention of somebody at an `@`; the answer is where the text goes on, or `nil` where it names nobody.
   mutating func writeMention(_ text: UnsafeBufferPointer<UInt8>, at index: Int, pending start: Int) -> Int? {
-    guard isSite, !isCut(index + 1), index == 0 || !text[index - 1].isNameByte && text[index - 1] != UInt8(ascii: "/")
+    guard isSite, index == 0 || !text[index - 1].isNameByte && text[index - 1] != UInt8(ascii: "/")
     else { return nil }
     var end = index + 1
     while end < text.count, text[end].isNameByte { end += 1 }
@@ -130,30 +139,35 @@ extension RenderingPass {
     let before = out.count
     out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
     let name = UnsafeBufferPointer(rebasing: text[(index + 1)..<end])
-    if references.mention(name, linkDepth > 0, &out) { return end }
+    if references.mention(name, linkDepth > 0, &out), written(text, index..<end) != nil { return end }
     out.removeSubrange(before...)
     return nil
   }
 
-  /// Whether libcmark cut the text in front of an index: there a backslash or a reference stood for the mark before.
-  private func isCut(_ index: Int) -> Bool { cutsInRun.contains(index) }
-
-  /// Whether two texts that follow each other would read as a mark that nobody wrote.
-  func cuts(_ text: [UInt8], _ next: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let last = text.last else { return false }
-    return last == UInt8(ascii: "@") || last == UInt8(ascii: "{") && next.first == UInt8(ascii: "{")
+  /// Where the block's source has a part of the text as it stands, looked for from the last place on; `nil` where a
+  /// backslash or a character reference stood for one of its marks, which the tree no longer shows.
+  mutating func written(_ text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Range<Int>? {
+    guard misses < RenderingPass.mostMisses else { return nil }
+    let wanted = UnsafeBufferPointer(rebasing: text[part])
+    let start = min(max(linkDepth > 0 ? linkStart : searchStart, block.lowerBound), block.upperBound)
+    guard let found = lines.bytes.firstRange(of: wanted, in: start..<block.upperBound) else {
+      misses += 1
+      return nil
+    }
+    if linkDepth > 0 { linkStart = found.upperBound } else { searchStart = found.upperBound }
+    let slashes = lines.bytes[block.lowerBound..<found.lowerBound].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+    return slashes.isMultiple(of: 2) ? found : nil
   }
 
-  /// The place of a part of the text that is written: where the block's source has the same bytes, looked for from the
-  /// last place on.
+  /// The place of a part of the text that is written; that of the block where its source writes it another way.
   mutating func place(of text: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> SourceRange {
-    let written = UnsafeBufferPointer(rebasing: text[part])
-    let start = min(max(searchStart, block.lowerBound), block.upperBound)
-    guard let found = lines.bytes.firstRange(of: written, in: start..<block.upperBound) else {
-      return range(of: lines.bytes.firstRange(of: written, in: block) ?? block)
-    }
-    searchStart = found.upperBound
-    return range(of: found)
+    range(of: written(text, part) ?? block)
+  }
+
+  /// Moves on behind code, so that what follows is not looked for in it.
+  mutating func pass(code: UnsafeBufferPointer<UInt8>) {
+    guard isSite, code.contains(UInt8(ascii: "{")) || code.contains(UInt8(ascii: "@")) else { return }
+    _ = written(code, 0..<code.count)
   }
 }
 

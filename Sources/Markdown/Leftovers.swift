@@ -27,7 +27,8 @@ extension RenderingPass {
     guard isSite, text.count >= 3, let first = text.first else { return }
     switch first {
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
-      let isMark = text[1] == first && text[2] == first && text.count > 4 && (text[3] == 32 || text[3] == UInt8(ascii: "+"))
+      let isMark =
+        text[1] == first && text[2] == first && text.count > 4 && (text[3] == 32 || text[3] == UInt8(ascii: "+"))
       guard isMark, text[3...].contains(where: \.isASCIILetter) else { return }
       report(text, 0, first == UInt8(ascii: "!") ? "!!!" : "???", "a box of MkDocs; GitHub writes > [!NOTE]")
     case UInt8(ascii: ":"):
@@ -41,7 +42,8 @@ extension RenderingPass {
   }
 
   private mutating func report(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ mark: String, _ what: String) {
-    result.diagnostics.append(.leftover(mark, what, at: place(of: text, index..<min(index + mark.utf8.count, text.count))))
+    result.diagnostics.append(
+      .leftover(mark, what, at: place(of: text, index..<min(index + mark.utf8.count, text.count))))
   }
 
   /// Reports letters that were read in a wrong encoding once: `â€™` for an apostrophe. One report a line of text.
@@ -56,7 +58,8 @@ extension RenderingPass {
 /// Sequences that hardly a language writes, and that UTF-8 becomes when it is read as Windows-1252 or Mac Roman.
 enum Mojibake {
   private static let marks: [[UInt8]] = [
-    "â€™", "â€œ", "â€\u{9d}", "â€“", "â€”", "â€¦", "â€¢", "â€˜", "â€\u{a0}", "â†’", "âœ", "ðŸ", "ï¿½", "ï»¿", "\u{FFFD}", "‚Äô", "‚Äú", "‚Äù",
+    "â€™", "â€œ", "â€\u{9d}", "â€“", "â€”", "â€¦", "â€¢", "â€˜", "â€\u{a0}", "â†’", "âœ", "ðŸ", "ï¿½", "ï»¿",
+    "\u{FFFD}", "‚Äô", "‚Äú", "‚Äù",
     "‚Äî", "‚Äì", "‚Ä¶", "‚Ä¢", "√©", "√®", "√º", "√∂", "√§", "üî",
   ].map { Array($0.utf8) }
 

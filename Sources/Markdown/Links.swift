@@ -5,6 +5,7 @@ extension RenderingPass {
   mutating func openLink(_ node: CMarkNode) {
     if let note = footnote(of: node) { return openFootnoteUse(note, node) }
     linkDepth += 1
+    linkStart = searchStart
     out.append("<a href=\"" as StaticString)
     writeAddress(node.url, kind: .link)
     writeTitle(node)
@@ -43,7 +44,7 @@ extension RenderingPass {
     } else {
       var whole = Array(UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
       whole.append(contentsOf: text)
-      whole.withUnsafeBufferPointer { writeAddress($0, kind: .autolink, written: text) }
+      _ = whole.withUnsafeBufferPointer { writeAddress($0, kind: .autolink, written: text) }
     }
     out.append("\">" as StaticString)
     out.appendEscaped(text)

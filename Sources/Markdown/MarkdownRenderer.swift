@@ -63,6 +63,8 @@ struct RenderingPass {
   /// The bytes of the source that hold the inlines rendered now, and where in them the last link ended.
   var block: Range<Int> = 0..<0
   var searchStart = 0
+  /// Where in them the open link begins, and what was found in it ends: its destination stands behind its text.
+  var linkStart = 0
   /// Where the HTML of the open heading's text, and of the open paragraph's, begins.
   var headingStart = 0
   var paragraphStart = 0
@@ -76,8 +78,11 @@ struct RenderingPass {
   var tablesUnderHeading = 0
   /// How many texts were included so far.
   var includes = 0
-  /// Where libcmark cut the text that is written between two marks, so that they are not one.
-  var cutsInRun: [Int] = []
+  /// Whether the text that is written opens braces that nobody closes.
+  var bracesStayOpen = false
+  /// How often in a block the source was looked through for what it writes another way; with many the search is given up.
+  var misses = 0
+  static let mostMisses = 8
   /// Bytes of one text or address, kept for the next one.
   var run: [UInt8] = []
   var address: [UInt8] = []
@@ -184,6 +189,7 @@ extension RenderingPass {
     searchStart = bytes.lowerBound
     strikes.removeAll(keepingCapacity: true)
     escapes = EscapedTildes()
+    misses = 0
     inlineDepth = 0
   }
 }

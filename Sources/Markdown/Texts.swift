@@ -7,7 +7,6 @@ extension RenderingPass {
     let first = node
     let skipped = marked
     marked = 0
-    cutsInRun.removeAll(keepingCapacity: true)
     guard let second = first.next, second.kind == .text else {
       return write(text: UnsafeBufferPointer(rebasing: first.literal.dropFirst(skipped)), from: first, to: first)
     }
@@ -17,7 +16,6 @@ extension RenderingPass {
     bytes.append(contentsOf: first.literal)
     var next: CMarkNode? = second
     while let text = next, text.kind == .text {
-      if cuts(bytes, text.literal) { cutsInRun.append(bytes.count - skipped) }
       bytes.append(contentsOf: text.literal)
       node = text
       next = text.next
@@ -31,6 +29,7 @@ extension RenderingPass {
   private mutating func write(text: UnsafeBufferPointer<UInt8>, from first: CMarkNode, to last: CMarkNode) {
     guard hasExtensions else { return out.appendEscaped(text) }
     if isSite, let mark = text.first, mark.isPunctuation, first.beginsLine { reportLineLeftover(text) }
+    bracesStayOpen = false
     var (start, index, isMojibakeReported) = (0, 0, false)
     while index < text.count {
       switch TextByte.meaning(of: text[index]) {
@@ -129,6 +128,6 @@ extension CMarkNode {
 
 extension Diagnostic {
   fileprivate static func spacedLink(at range: SourceRange) -> Diagnostic {
-    .warning("spaced-link", "A space between ] and ( makes this no link", at: range)
+    .warning("link-spaced", "A space between ] and ( makes this no link", at: range)
   }
 }

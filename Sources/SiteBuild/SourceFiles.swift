@@ -10,6 +10,8 @@ struct SourceFiles {
   private(set) var pages: [String] = []
   private(set) var roster: [String] = []
   private(set) var assets: [String] = []
+  /// Snippets and tables, which pages take in.
+  private(set) var materials: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Lists content/; a folder without one is a `BuildFailure`, a disk that fails a `FileFailure`.
@@ -26,7 +28,7 @@ struct SourceFiles {
     switch folder {
     case "site.yml": settings = path
     case "roster": roster.append(path)
-    case "data", "snippets": break
+    case "data", "snippets": materials.append(path)
     default: if path.hasSuffix(".md") { pages.append(path) } else { assets.append(path) }
     }
   }

@@ -6,10 +6,11 @@ import Testing
 struct DirectiveTests {
   @Test("A directive stands in a line, in bold, in a heading, in a cell and in a link")
   func inline() {
-    #expect(html("Ask {{ now delivery engineer }} or **{{next delivery}}**.\n") == """
-      <p>Ask [now|delivery|engineer] or <strong>[next|delivery]</strong>.</p>
+    #expect(
+      html("Ask {{ now delivery engineer }} or **{{next delivery}}**.\n") == """
+        <p>Ask [now|delivery|engineer] or <strong>[next|delivery]</strong>.</p>
 
-      """)
+        """)
     #expect(html("| Who |\n|---|\n| {{ person ana }} |\n").contains("<td>[person|ana]</td>"))
     let rendering = Rendering("[{{ rota delivery title }}](x.md)\n")
     #expect(rendering.html == "<p><a href=\"x.md\">[rota|delivery|title]</a></p>\n")
@@ -113,7 +114,8 @@ struct IncludeTests {
   @Test("A mistake in an included text is told where it stands")
   func faults() {
     let rendering = Rendering("{{ include wrong.md }}\n", snippets: snippets, firstLine: 9)
-    #expect(rendering.document.diagnostics.map(\.range) == [SourceRange(file: "wrong.md", line: 3, column: 5, length: 2)])
+    #expect(
+      rendering.document.diagnostics.map(\.range) == [SourceRange(file: "wrong.md", line: 3, column: 5, length: 2)])
   }
 }
 
@@ -125,9 +127,11 @@ struct MentionTests {
     #expect(html("[ask @ana](x)\n") == "<p><a href=\"x\">ask Ana</a></p>\n")
   }
 
-  @Test("An address of mail, code and an escaped mark are no mentions", arguments: [
-    "me@ana.example", "`@ana`", "x/@ana", "@ana@example.com", "@ana-maria", "@anabel",
-  ])
+  @Test(
+    "An address of mail, code and an escaped mark are no mentions",
+    arguments: [
+      "me@ana.example", "`@ana`", "x/@ana", "@ana@example.com", "@ana-maria", "@anabel",
+    ])
   func noMention(text: String) {
     #expect(!html(text + "\n").contains("Ana"))
   }

@@ -80,7 +80,8 @@ struct DirectiveExpansion {
     guard hasMore else { return true }
     let extra = directive.arguments[read]
     diagnostics.append(
-      .error("directive-arguments", "'\(extra.text)' is one word too many for '\(directive.name.text)'", at: extra.range))
+      .error(
+        "directive-arguments", "'\(extra.text)' is one word too many for '\(directive.name.text)'", at: extra.range))
     return false
   }
 
@@ -108,7 +109,8 @@ struct DirectiveExpansion {
       "SEAT": rota?.seats.first?.id.description ?? "engineer", "FACT": "turn", "TEAM": team, "PERSON": person,
       "R": rota?.id.description ?? "delivery", "[SEAT]": "", "[N weeks]": "6 weeks", "start|end": "start",
     ]
-    return form.split(separator: " ").map { names[String($0)] ?? String($0) }.filter { !$0.isEmpty }.joined(separator: " ")
+    return form.split(separator: " ").map { names[String($0)] ?? String($0) }.filter { !$0.isEmpty }.joined(
+      separator: " ")
   }
 
   private var team: String { model.organisation.teams.first?.id.description ?? "delivery" }
@@ -118,10 +120,9 @@ struct DirectiveExpansion {
   mutating func seat(_ word: Directive.Word, of rota: Rota) -> Seat? {
     if let seat = rota.seat(Seat.ID(word.text)) { return seat }
     let known = rota.seats.map(\.id.description)
-    fail(
-      "directive-seat",
-      "'\(word.text)' is no seat of \(rota.id)\(didYouMean(word.text, known)); it has \(known.joined(separator: ", "))",
-      at: word)
+    let near = didYouMean(word.text, known)
+    let help = near.isEmpty ? ", which has \(known.joined(separator: ", "))" : near
+    fail("directive-seat", "'\(word.text)' is no seat of \(rota.id)\(help)", at: word)
     return nil
   }
 

@@ -51,7 +51,11 @@ struct PageReferences: ReferenceResolver {
     expansion.write(name)
     diagnostics += expansion.diagnostics
     serving.formUnion(expansion.serving)
-    if let block = expansion.block { templates.render("directive", .object(block), into: &out) } else { out += expansion.html }
+    if let block = expansion.block {
+      templates.render("directive", .object(block), into: &out)
+    } else {
+      out += expansion.html
+    }
     return nil
   }
 

@@ -40,9 +40,11 @@ extension DirectiveExpansion {
     }
     guard end() else { return }
     guard isBlock else { return write(link(team.name, to: Places.team(team.id))) }
-    block = ["team": [
-      "team": view.team(team.id), "people": .list(view.people(of: team.id).map { row($0, team) }),
-    ]]
+    block = [
+      "team": [
+        "team": view.team(team.id), "people": .list(view.people(of: team.id).map { row($0, team) }),
+      ]
+    ]
   }
 
   private func row(_ person: Person, _ team: Team) -> TemplateValue {

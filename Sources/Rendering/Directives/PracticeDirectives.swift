@@ -41,10 +41,12 @@ extension DirectiveExpansion {
     let channels = rota.practice.channels
     guard !channels.isEmpty else { return nothing("channels", rota) }
     guard isBlock else { return write(list: channels.map(\.name)) }
-    block = ["channels": [
-      "rota": view.rota(rota), "items": .list(channels.map(view.channel)),
-      "has_look_for": .flag(channels.contains { !$0.lookFor.isEmpty }),
-    ]]
+    block = [
+      "channels": [
+        "rota": view.rota(rota), "items": .list(channels.map(view.channel)),
+        "has_look_for": .flag(channels.contains { !$0.lookFor.isEmpty }),
+      ]
+    ]
   }
 
   /// `{{ duties delivery }}`
@@ -60,7 +62,9 @@ extension DirectiveExpansion {
   mutating func writeChecklist() {
     guard let rota = rota("checklist R start|end")?.rota else { return }
     guard let word = next(), word.text == "start" || word.text == "end" else {
-      return fail("directive-arguments", "A checklist is that of the 'start' or of the 'end' of a turn", at: directive.arguments.last)
+      return fail(
+        "directive-arguments", "A checklist is that of the 'start' or of the 'end' of a turn",
+        at: directive.arguments.last)
     }
     guard end() else { return }
     let items = word.text == "start" ? rota.practice.startChecklist : rota.practice.endChecklist
@@ -104,7 +108,8 @@ extension DirectiveExpansion {
     block = [
       "capacity": [
         "rota": view.rota(rota), "seats": .number(capacity.seats), "people": .number(capacity.people),
-        "percent": .number(capacity.percent), "days": .number(capacity.daysAQuarter), "of_team": .flag(rota.team != nil),
+        "percent": .number(capacity.percent), "days": .number(capacity.daysAQuarter),
+        "of_team": .flag(rota.team != nil),
       ]
     ]
   }

@@ -14,10 +14,9 @@ extension DirectiveExpansion {
     }
     guard let fact = RotaFact(rawValue: word.text) else {
       let known = RotaFact.allCases.map(\.rawValue)
-      return fail(
-        "directive-fact",
-        "'\(word.text)' is no fact of a rota\(didYouMean(word.text, known)); there are \(known.joined(separator: ", "))",
-        at: word)
+      let near = didYouMean(word.text, known)
+      let help = near.isEmpty ? ": it is one of \(known.joined(separator: ", "))" : near
+      return fail("directive-fact", "'\(word.text)' is no fact of a rota\(help)", at: word)
     }
     guard end() else { return }
     guard let text = html(of: fact, schedule) else {
@@ -27,7 +26,7 @@ extension DirectiveExpansion {
   }
 
   private mutating func write(_ text: String, isParagraph: Bool) {
-    if isParagraph { block = ["html": .html(Array("<p>\(text)</p>\n".utf8))] } else { write(text) }
+    if isParagraph { block = ["html": .html(Array("<p>\(text)</p>".utf8))] } else { write(text) }
   }
 
   private mutating func html(of fact: RotaFact, _ schedule: RotaSchedule) -> String? {

@@ -19,13 +19,16 @@ extension DirectiveExpansion {
       seats = [seat]
     }
     serving.insert(rota.id)
-    if isBlock, !isNext { return block = ["board": ["seats": .list(seats.map { view.seat(schedule, $0) })]] }
+    if isBlock, !isNext {
+      block = ["board": ["seats": .list(seats.map { view.seat(schedule, $0) })]]
+      return
+    }
     guard seats.count == 1 else {
       let known = seats.map(\.id.description).joined(separator: ", ")
       return fail("directive-seat", "'\(rota.id)' has several seats: name one of \(known)")
     }
     let text = span(schedule, seats[0], isNext: isNext)
-    if isBlock { block = ["html": .html(Array("<p>\(text)</p>\n".utf8))] } else { write(text) }
+    if isBlock { block = ["html": .html(Array("<p>\(text)</p>".utf8))] } else { write(text) }
   }
 
   private mutating func span(_ schedule: RotaSchedule, _ seat: Seat, isNext: Bool) -> String {
@@ -59,7 +62,10 @@ extension DirectiveExpansion {
 
   /// The length of the table: the site's own horizon at most, since no turn is decided behind it.
   private mutating func scheduleSpan() -> Span? {
-    guard let first = next() else { return Span(6, .weeks) }
+    let six = Span(6, .weeks)
+    guard let first = next() else {
+      return model.today.adding(six) <= model.today.adding(model.settings.ahead) ? six : model.settings.ahead
+    }
     let unit = next()
     guard end() else { return nil }
     let text = first.text + (unit.map { " " + $0.text } ?? "")

@@ -24,12 +24,14 @@ extension DirectiveExpansion {
     }
     guard let table = DataTable(file, path: word.text, &diagnostics) else { return }
     let numeric = table.header.indices.map { column in
-      table.rows.allSatisfy { $0[column].isEmpty || $0[column].isDecimal } && table.rows.contains { !$0[column].isEmpty }
+      table.rows.allSatisfy { $0[column].isEmpty || $0[column].isDecimal }
+        && table.rows.contains { !$0[column].isEmpty }
     }
     block = [
       "table": [
-        "label": .text(table.name), "header": .list(zip(table.header, numeric).map { ["text": .text($0), "number": .flag($1)] }),
-        "rows": .list(table.rows.map { row in .list(zip(row, numeric).map { cell($0, isNumber: $1) }) }),
+        "label": .text(table.name),
+        "header": .list(zip(table.header, numeric).map { ["text": .text($0), "number": .flag($1)] }),
+        "rows": .list(table.rows.map { row in ["cells": .list(zip(row, numeric).map { cell($0, isNumber: $1) })] }),
       ]
     ]
   }
@@ -75,7 +77,8 @@ struct DataTable {
   private mutating func read(csv file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Bool {
     let records = CSVRecords(file.text)
     if let open = records.unclosedQuote {
-      diagnostics.append(.error("table-csv", "This quote is never closed", at: SourceRange(file: file.path, line: open, column: 1)))
+      diagnostics.append(
+        .error("table-csv", "This quote is never closed", at: SourceRange(file: file.path, line: open, column: 1)))
       return false
     }
     guard let first = records.records.first else { return empty(file, &diagnostics) }
