@@ -25,7 +25,8 @@ let package = Package(
     .target(
       name: "SiteBuild",
       dependencies: [
-        "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Markdown", "Templates", "Theme", "Images",
+        "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Markdown", "Templates", "Theme",
+        "Images",
         "Files", "CivilTime", "Diagnostics",
       ]),
 

@@ -112,7 +112,10 @@ struct DirectiveTests {
       ("rota delivery turn", ["<p>1 week</p>"]),
       (
         "schedule delivery",
-        ["aria-label=\"Turns of Delivery support\"", "<tr class=\"turn current\" data-from=\"2026-11-16T16:00:00Z\""]
+        [
+          "aria-label=\"Turns of Delivery support\"",
+          "<tr class=\"scheduled current\" data-from=\"2026-11-16T16:00:00Z\"",
+        ]
       ),
       (
         "escalation delivery",
