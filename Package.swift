@@ -53,6 +53,7 @@ let package = Package(
     .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .target(name: "ICalendar"),
+    .target(name: "CalendarReading", dependencies: ["CLibical", "CivilTime", "Diagnostics"]),
     .target(name: "Theme", dependencies: ["CTheme"]),
 
     // 0: leaves, without a local dependency.
@@ -62,6 +63,7 @@ let package = Package(
     .target(name: "CPosix"),
     .target(name: "CTheme"),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
 
     // Tests, each beside its target's name.
     .target(name: "DiskTestSupport", path: "Tests/DiskTestSupport"),
@@ -69,6 +71,7 @@ let package = Package(
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files", "Diagnostics", "DiskTestSupport"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
     .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"]),
+    .testTarget(name: "CalendarReadingTests", dependencies: ["CalendarReading", "CivilTime", "Diagnostics"]),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "RosterTests", dependencies: ["Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Roster", "CivilTime", "Diagnostics"]),
