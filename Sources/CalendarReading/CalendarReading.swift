@@ -21,6 +21,7 @@ package func readCalendar(
   defer { diagnostics += collector.diagnostics.inReadingOrder() }
   let lines = LogicalLine.lines(of: bytes)
   guard isCalendar(lines, file: file, collector) else { return [] }
+  if let fault = lines.lazy.compactMap({ $0.notUTF8(file: file) }).first { collector.report(fault) }
   // A day and more beyond the window, so that no zone's clock is behind it.
   let last = WallTime(day: window.upperBound + 2)
   var components = ComponentReader(file: file, collector: collector)
@@ -34,12 +35,11 @@ package func readCalendar(
 private func isCalendar(_ lines: [LogicalLine], file: String, _ collector: DiagnosticCollector) -> Bool {
   let first = lines.first { $0.bytes.contains { $0 != 0x20 && $0 != 0x09 } }
   let text = first.map { String(decoding: $0.bytes, as: UTF8.self) }
-  guard let first, let text, text.uppercased().hasPrefix("BEGIN:VCALENDAR") else {
+  guard let text, text.uppercased().hasPrefix("BEGIN:VCALENDAR") else {
     let range = first.map { $0.range(0..<$0.bytes.count, file: file) } ?? SourceRange(file: file, line: 1, column: 1)
     collector.report(.noCalendar(text, at: range))
     return false
   }
-  if let fault = lines.lazy.compactMap({ $0.firstFault(file: file) }).first { collector.report(fault) }
   return true
 }
 
@@ -53,7 +53,7 @@ private func sorted(_ entries: [CalendarEntry], in zone: Zone) -> [CalendarEntry
 
 extension LogicalLine {
   /// An error at the first byte that is not UTF-8; a character may lie across a fold.
-  fileprivate func firstFault(file: String) -> Diagnostic? {
+  fileprivate func notUTF8(file: String) -> Diagnostic? {
     guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
@@ -70,6 +70,7 @@ extension Diagnostic {
   }
 
   fileprivate static func notUTF8(_ byte: UInt8, at range: SourceRange) -> Diagnostic {
-    .error("ics-encoding", "Byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8: export it as UTF-8", at: range)
+    .error(
+      "ics-encoding", "Byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8: export it as UTF-8", at: range)
   }
 }

@@ -56,7 +56,8 @@ extension Diagnostic {
   fileprivate static func unknown(_ name: ContentLine.Piece) -> Diagnostic {
     let near = didYouMean(name.text, Zone.names + windowsZones.keys)
     return .error(
-      "ics-zone", "'\(excerpt(name.text))' is no time zone such as Europe/London, and the file does not describe it\(near)",
+      "ics-zone",
+      "'\(excerpt(name.text))' is no time zone such as Europe/London, and the file does not describe it\(near)",
       at: name.range)
   }
 

@@ -34,7 +34,7 @@ struct Length: Hashable {
     var (total, digits) = (0, "")
     for character in text {
       if let unit = units[character] {
-        guard let count = number(digits.utf8) else { return nil }
+        guard let count = decimal(digits.utf8) else { return nil }
         (total, digits) = (total + count * unit, "")
       } else {
         digits.append(character)
@@ -43,5 +43,7 @@ struct Length: Hashable {
     return digits.isEmpty ? total : nil
   }
 
-  private static func sum(_ text: some StringProtocol, _ units: [Character: Int]) -> Int? { sum(Substring(text), units) }
+  private static func sum(_ text: some StringProtocol, _ units: [Character: Int]) -> Int? {
+    sum(Substring(text), units)
+  }
 }

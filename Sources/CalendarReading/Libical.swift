@@ -1,5 +1,6 @@
-import CivilTime
 private import CLibical
+import CivilTime
+private import Glibc
 private import Synchronization
 
 /// libical keeps its errors and settings in globals: one caller at a time.

@@ -33,7 +33,9 @@ struct Occurrences {
       }
       guard !event.isCancelled else { continue }
       let removed = replaced.union(event.removed.map(event.reference))
-      entries += occurrences.filter { removed.isDisjoint(with: event.names(of: $0)) }.compactMap { entry($0, of: event) }
+      entries += occurrences.filter { removed.isDisjoint(with: event.names(of: $0)) }.compactMap {
+        entry($0, of: event)
+      }
     }
     for single in unmatched where single.replaces!.stamp.wall(on: single.clock) <= last {
       collector.report(.matchesNothing(single))

@@ -37,8 +37,8 @@ extension OwnZone {
   private static func offset(_ text: String) -> Int? {
     let digits = Array(text.utf8.dropFirst())
     guard text.first == "+" || text.first == "-", digits.count == 4 || digits.count == 6 else { return nil }
-    guard let hours = number(digits[0..<2]), let minutes = number(digits[2..<4]), hours < 24, minutes < 60,
-      let seconds = digits.count == 6 ? number(digits[4..<6]) : 0, seconds < 60
+    guard let hours = decimal(digits[0..<2]), let minutes = decimal(digits[2..<4]), hours < 24, minutes < 60,
+      let seconds = digits.count == 6 ? decimal(digits[4..<6]) : 0, seconds < 60
     else { return nil }
     return (text.first == "-" ? -1 : 1) * (hours * 3600 + minutes * 60 + seconds)
   }

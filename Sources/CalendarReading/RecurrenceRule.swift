@@ -18,7 +18,7 @@ struct RecurrenceRule {
     self.value = value
     text = kept.map(\.text).joined(separator: ";")
     frequency = named["FREQ"]?.argument ?? ""
-    count = named["COUNT"].flatMap { number($0.argument.utf8) }
+    count = named["COUNT"].flatMap { decimal($0.argument.utf8) }
     until = named["UNTIL"].flatMap { TimeValue($0.argument) }
     if let part = named["COUNT"], count ?? 0 < 1 {
       collector.report(.badPart(part, "a number from 1, such as COUNT=5"))
@@ -48,7 +48,7 @@ struct RecurrenceRule {
     let end = min(last, until.map { RecurrenceRule.last($0, ofDays: ofDays, wall) } ?? last)
     guard start <= end else { return [] }
     switch follow(from: start, ofDays: ofDays, through: end) {
-    case .impossible: collector.report(.never(value))
+    case .impossible: collector.report(.impossible(value))
     case .tooMany: collector.report(.tooMany(value))
     case .times(let times):
       if times.isEmpty && isNever(from: start, ofDays: ofDays) { collector.report(.never(value)) }
@@ -116,7 +116,9 @@ extension Diagnostic {
     let names = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY", "HOURLY", "MINUTELY", "SECONDLY"]
     guard names.contains(frequency.argument) else {
       let near = didYouMean(frequency.argument, names)
-      return .error("ics-rule", "'\(excerpt(frequency.text))' is not FREQ=DAILY, WEEKLY, MONTHLY or YEARLY\(near)", at: frequency.range)
+      return .error(
+        "ics-rule", "'\(excerpt(frequency.text))' is not FREQ=DAILY, WEEKLY, MONTHLY or YEARLY\(near)",
+        at: frequency.range)
     }
     let bad = parts.first { $0.key != "FREQ" && !isRecurrenceRule("FREQ=\(frequency.argument);\($0.text)") } ?? value
     return .error("ics-rule", "'\(excerpt(bad.text))' is no part of a rule such as FREQ=WEEKLY;BYDAY=MO", at: bad.range)
@@ -124,6 +126,10 @@ extension Diagnostic {
 
   fileprivate static func never(_ value: ContentLine.Piece) -> Diagnostic {
     .warning("ics-rule", "'\(excerpt(value.text))' never comes round: only the start counts", at: value.range)
+  }
+
+  fileprivate static func impossible(_ value: ContentLine.Piece) -> Diagnostic {
+    .error("ics-rule", "'\(excerpt(value.text))' is a rule that no day can match", at: value.range)
   }
 
   fileprivate static func tooMany(_ value: ContentLine.Piece) -> Diagnostic {

@@ -18,7 +18,7 @@ enum TimeValue: Hashable {
       return
     }
     guard bytes.count == 15 || (bytes.count == 16 && bytes[15] == UInt8(ascii: "Z")), bytes[8] == UInt8(ascii: "T"),
-      let hour = number(bytes[9..<11]), let minute = number(bytes[11..<13]), let second = number(bytes[13..<15]),
+      let hour = decimal(bytes[9..<11]), let minute = decimal(bytes[11..<13]), let second = decimal(bytes[13..<15]),
       hour < 24, minute < 60, second <= 60
     else { return nil }
     let wall = WallTime(day: day, ofDay: hour * 3600 + minute * 60 + min(second, 59))
@@ -35,15 +35,15 @@ extension Day {
   /// The day written `20261224`.
   fileprivate init?(basic bytes: ArraySlice<UInt8>) {
     let first = bytes.startIndex
-    guard let year = number(bytes[first..<first + 4]), let month = number(bytes[first + 4..<first + 6]),
-      let day = number(bytes[first + 6..<first + 8])
+    guard let year = decimal(bytes[first..<first + 4]), let month = decimal(bytes[first + 4..<first + 6]),
+      let day = decimal(bytes[first + 6..<first + 8])
     else { return nil }
     self.init(year, month, day)
   }
 }
 
 /// A number of one to nine ASCII digits, or `nil`.
-func number(_ bytes: some Collection<UInt8>) -> Int? {
+func decimal(_ bytes: some Collection<UInt8>) -> Int? {
   guard (1...9).contains(bytes.count), bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
   return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
 }
