@@ -4,33 +4,39 @@ import Diagnostics
 /// The value of an RRULE, RFC 5545 3.3.10, checked; libical follows it.
 struct RecurrenceRule {
   private let value: ContentLine.Piece
-  /// Without COUNT and UNTIL, which are ours: libical knows no zones.
-  private let text: String
-  private let frequency: String
+  private let rule: LibicalRule
+  /// COUNT and UNTIL are ours: libical knows no zones.
   private let count: Int?
   private let until: TimeValue?
 
-  /// `nil` and an error where the value is no rule.
+  /// `nil` and an error where the value is no rule, or one that libical would get wrong.
   init?(_ value: ContentLine.Piece, _ collector: DiagnosticCollector) {
     let parts = value.split(";").filter { !$0.text.isEmpty }
-    let named = Dictionary(parts.map { ($0.key, $0) }) { first, _ in first }
     let kept = parts.filter { !["COUNT", "UNTIL"].contains($0.key) }
+    let named = Dictionary(parts.map { ($0.key, $0) }) { first, _ in first }
+    let frequency = named["FREQ"]
     self.value = value
-    text = kept.map(\.text).joined(separator: ";")
-    frequency = named["FREQ"]?.argument ?? ""
+    rule = LibicalRule(kept.map { ($0.key, $0.argument) })
     count = named["COUNT"].flatMap { decimal($0.argument.utf8) }
     until = named["UNTIL"].flatMap { TimeValue($0.argument) }
-    if let part = named["COUNT"], count ?? 0 < 1 {
-      collector.report(.badPart(part, "a number from 1, such as COUNT=5"))
-    } else if let part = named["UNTIL"], until == nil {
-      collector.report(.badPart(part, "a date such as UNTIL=20261224 or UNTIL=20261224T090000Z"))
-    } else if let part = named["COUNT"], until != nil {
-      collector.report(.badPart(part, "allowed beside UNTIL"))
-    } else if !isRecurrenceRule(text) {
-      collector.report(.badRule(value, kept, frequency: named["FREQ"]))
-    } else {
-      return
-    }
+    let fault: Diagnostic? =
+      if let part = named["COUNT"], count ?? 0 < 1 {
+        .badPart(part, "a number from 1, such as COUNT=5")
+      } else if let part = named["UNTIL"], until == nil {
+        .badPart(part, "a date such as UNTIL=20261224 or UNTIL=20261224T090000Z")
+      } else if let part = named["COUNT"], until != nil {
+        .badPart(part, "allowed beside UNTIL")
+      } else if !isRecurrenceRule(kept.map(\.text).joined(separator: ";")) {
+        .badRule(value, kept, frequency: frequency)
+      } else if let part = kept.first(where: {
+        LibicalRule.isRefused($0.key, $0.argument, frequency: frequency?.argument ?? "")
+      }) {
+        .badPart(part, "supported beside '\(frequency?.text ?? "")'")
+      } else {
+        nil
+      }
+    guard let fault else { return }
+    collector.report(fault)
     return nil
   }
 
@@ -47,7 +53,7 @@ struct RecurrenceRule {
   ) -> [WallTime] {
     let end = min(last, until.map { RecurrenceRule.last($0, ofDays: ofDays, wall) } ?? last)
     guard start <= end else { return [] }
-    switch follow(from: start, ofDays: ofDays, through: end) {
+    switch rule.recurrences(from: start, ofDays: ofDays, through: end) {
     case .impossible: collector.report(.impossible(value))
     case .tooMany: collector.report(.tooMany(value))
     case .times(let times):
@@ -58,22 +64,11 @@ struct RecurrenceRule {
     return []
   }
 
-  private static let limit = 250_000
-
-  private func follow(from start: WallTime, ofDays: Bool, through last: WallTime) -> Recurrences {
-    guard (last.seconds - start.seconds) / stride <= RecurrenceRule.limit else { return .tooMany }
-    return recurrences(of: text, from: start, ofDays: ofDays, through: last, limit: RecurrenceRule.limit)
-  }
-
-  /// Seconds from one period of the rule to the next, at least.
-  private var stride: Int {
-    ["SECONDLY": 1, "MINUTELY": 60, "HOURLY": 3600, "DAILY": 86_400, "WEEKLY": 7 * 86_400][frequency] ?? 28 * 86_400
-  }
-
   /// Dates and weekdays come together again within 40 years; what has not come by then never does.
   private func isNever(from start: WallTime, ofDays: Bool) -> Bool {
     guard until == nil, count != 1 else { return false }
-    guard case .times(let times) = follow(from: start, ofDays: ofDays, through: start.adding(days: 40 * 366)) else {
+    guard case .times(let times) = rule.recurrences(from: start, ofDays: ofDays, through: start.adding(days: 40 * 366))
+    else {
       return false
     }
     return times.isEmpty

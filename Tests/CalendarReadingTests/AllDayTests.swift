@@ -66,8 +66,8 @@ struct AllDayTests {
       """
     #expect(
       listed(holidays) == """
-        19: 2026-02-14...2026-02-15 Weekend
-        14: 2026-04-02...2026-04-06 Easter
+        20: 2026-02-14...2026-02-15 Weekend
+        15: 2026-04-02...2026-04-06 Easter
         6: 2026-05-25 Spring bank holiday
         10: 2026-08-03...2026-08-16 Summer
         2: 2026-12-25 Christmas Day

@@ -115,7 +115,7 @@ struct ZoneNameTests {
       END:VTIMEZONE
 
       """
-    #expect(listed(event("Lab", zones: zones)) == "21: 2026-07-01T05:30:00Z..<2026-07-01T06:30:00Z Nine o'clock\n")
+    #expect(listed(event("Lab", zones: zones)) == "22: 2026-07-01T05:30:00Z..<2026-07-01T06:30:00Z Nine o'clock\n")
   }
 
   @Test("A name of the world goes before the file's own description, which exporters cut short")
