@@ -13,7 +13,7 @@ package import Diagnostics
 ///   - zone: the zone of floating times (no TZID, no Z) and of the window's midnights, e.g. the person's.
 ///   - window: days, both included.
 ///   - diagnostics: gets what cannot be read; ids begin with `ics-`.
-/// - Returns: entries by start, then end, then place. Events with STATUS:CANCELLED are left out, tasks and journals too.
+/// - Returns: entries by start, then end, then place; no two are equal. Events with STATUS:CANCELLED are left out, tasks and journals too.
 package func readCalendar(
   _ bytes: [UInt8], file: String, zone: Zone, window: ClosedRange<Day>, diagnostics: inout [Diagnostic]
 ) -> [CalendarEntry] {
@@ -44,7 +44,7 @@ private func isCalendar(_ lines: [LogicalLine], file: String, _ collector: Diagn
 }
 
 private func sorted(_ entries: [CalendarEntry], in zone: Zone) -> [CalendarEntry] {
-  let keyed = entries.map { ($0, $0.time.instants(in: zone)) }
+  let keyed = Set(entries).map { ($0, $0.time.instants(in: zone)) }
   return keyed.sorted { a, b in
     let (x, y) = ((a.1.lowerBound, a.1.upperBound, a.0.range), (b.1.lowerBound, b.1.upperBound, b.0.range))
     return x < y

@@ -2,7 +2,7 @@ import CivilTime
 
 /// A rule in words that libical 3.0 follows as RFC 5545 3.3.10 means them.
 ///
-/// libical is wrong about four things. Two are said in another way, and for two it is not asked:
+/// libical is wrong about five things. Three are said in another way, and two are refused:
 ///
 ///     FREQ=WEEKLY;INTERVAL=2;BYDAY=SU       from a Monday it begins a week late      → begins on the Sunday
 ///     FREQ=YEARLY;BYMONTHDAY=1              takes the start's month alone            → BYMONTH=1,…,12

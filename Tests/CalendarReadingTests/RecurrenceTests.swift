@@ -184,6 +184,18 @@ struct RecurrenceTests {
         """)
   }
 
+  @Test("Two occurrences that a clock change brings together are one")
+  func hourly() {
+    let hourly = weekly(";TZID=Europe/London:20260329T003000", "RRULE:FREQ=HOURLY;COUNT=4")
+    #expect(
+      listed(hourly) == """
+        2: 2026-03-29T00:30:00Z..<2026-03-29T01:30:00Z\u{20}
+        2: 2026-03-29T01:30:00Z..<2026-03-29T02:30:00Z\u{20}
+        2: 2026-03-29T02:30:00Z..<2026-03-29T03:30:00Z\u{20}
+
+        """)
+  }
+
   @Test("EXRULE, which older programs write, takes out what it says")
   func exceptionRules() {
     #expect(days("RRULE:FREQ=WEEKLY;COUNT=4\nEXRULE:FREQ=WEEKLY;INTERVAL=2") == "01-12\n01-26\n")
