@@ -2,12 +2,13 @@ import CivilTime
 
 /// A rule in words that libical 3.0 follows as RFC 5545 3.3.10 means them.
 ///
-/// libical is wrong about five things. Three are said in another way, and two are refused:
+/// libical is wrong about six things. Three are said in another way, and three are refused:
 ///
 ///     FREQ=WEEKLY;INTERVAL=2;BYDAY=SU       from a Monday it begins a week late      → begins on the Sunday
 ///     FREQ=YEARLY;BYMONTHDAY=1              takes the start's month alone            → BYMONTH=1,…,12
 ///     FREQ=DAILY;BYMONTHDAY=-1              finds nothing                            → all days, ours taken from them
 ///     FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1    ignores BYSETPOS, but for months, years  → refused
+///     …BYMONTHDAY=31,-1;BYSETPOS=-1         counts a day twice that has two names    → refused
 ///     FREQ=YEARLY;BYWEEKNO=1                forgets the days in the year before      → refused
 struct LibicalRule {
   private let text: String
@@ -35,12 +36,15 @@ struct LibicalRule {
     self.frequency = frequency
   }
 
-  /// Whether libical would get a rule of this frequency wrong because of one part.
-  static func isRefused(_ name: String, _ value: String, frequency: String) -> Bool {
+  /// Whether libical would get a rule wrong because of one of its parts.
+  static func isRefused(_ name: String, _ value: String, in parts: [(name: String, value: String)]) -> Bool {
     switch name {
-    case "BYSETPOS": !["MONTHLY", "YEARLY"].contains(frequency)
-    case "BYWEEKNO": value.split(separator: ",").contains { !(2...51).contains(Int($0) ?? 0) }
-    default: false
+    case "BYSETPOS":
+      let monthDays = parts.first { $0.name == "BYMONTHDAY" }?.value.split(separator: ",") ?? []
+      let hasLongPeriod = parts.contains { $0.name == "FREQ" && ["MONTHLY", "YEARLY"].contains($0.value) }
+      return !hasLongPeriod || Set(monthDays.map { $0.hasPrefix("-") }).count > 1
+    case "BYWEEKNO": return value.split(separator: ",").contains { !(2...51).contains(Int($0) ?? 0) }
+    default: return false
     }
   }
 

@@ -14,9 +14,10 @@ struct RecurrenceRule {
     let parts = value.split(";").filter { !$0.text.isEmpty }
     let kept = parts.filter { !["COUNT", "UNTIL"].contains($0.key) }
     let named = Dictionary(parts.map { ($0.key, $0) }) { first, _ in first }
+    let arguments = kept.map { (name: $0.key, value: $0.argument) }
     let frequency = named["FREQ"]
     self.value = value
-    rule = LibicalRule(kept.map { ($0.key, $0.argument) })
+    rule = LibicalRule(arguments)
     count = named["COUNT"].flatMap { decimal($0.argument.utf8) }
     until = named["UNTIL"].flatMap { TimeValue($0.argument) }
     let fault: Diagnostic? =
@@ -28,10 +29,8 @@ struct RecurrenceRule {
         .badPart(part, "allowed beside UNTIL")
       } else if !isRecurrenceRule(kept.map(\.text).joined(separator: ";")) {
         .badRule(value, kept, frequency: frequency)
-      } else if let part = kept.first(where: {
-        LibicalRule.isRefused($0.key, $0.argument, frequency: frequency?.argument ?? "")
-      }) {
-        .badPart(part, "supported beside '\(frequency?.text ?? "")'")
+      } else if let part = kept.first(where: { LibicalRule.isRefused($0.key, $0.argument, in: arguments) }) {
+        .badPart(part, "supported in '\(excerpt(value.text))'")
       } else {
         nil
       }

@@ -84,11 +84,11 @@ struct FaultTests {
       ),
       (
         "RRULE:FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1",
-        "4:31: error: 'BYSETPOS=1' is not supported beside 'FREQ=WEEKLY' [ics-rule]"
+        "4:31: error: 'BYSETPOS=1' is not supported in 'FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1' [ics-rule]"
       ),
       (
         "RRULE:FREQ=YEARLY;BYWEEKNO=53",
-        "4:19: error: 'BYWEEKNO=53' is not supported beside 'FREQ=YEARLY' [ics-rule]"
+        "4:19: error: 'BYWEEKNO=53' is not supported in 'FREQ=YEARLY;BYWEEKNO=53' [ics-rule]"
       ),
       (
         "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
