@@ -47,13 +47,15 @@ let package = Package(
 
     // 2: what people write, read into values.
     .target(name: "Content", dependencies: ["Markdown", "YAML", "CivilTime", "Diagnostics"]),
-    .target(name: "Roster", dependencies: ["YAML", "CivilTime", "Diagnostics"]),
+    .target(name: "Roster", dependencies: ["YAML", "CalendarReading", "CivilTime", "Diagnostics"]),
 
     // 1: one format each, knowing nothing of a handbook.
-    .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["Highlighting", "CCMark", "Diagnostics"]),
+    .target(name: "Highlighting"),
     .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .target(name: "ICalendar"),
+    .target(name: "CalendarReading", dependencies: ["CLibical", "CivilTime", "Diagnostics"]),
     .target(name: "Theme", dependencies: ["CTheme"]),
     .target(name: "Images"),
 
@@ -64,6 +66,7 @@ let package = Package(
     .target(name: "CPosix"),
     .target(name: "CTheme"),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
 
     // Tests, each beside its target's name.
     .target(name: "DiskTestSupport", path: "Tests/DiskTestSupport"),
@@ -72,8 +75,11 @@ let package = Package(
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
     .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
+    .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "SiteTestSupport"]),
+    .testTarget(
+      name: "CalendarReadingTests", dependencies: ["CalendarReading", "CivilTime", "Diagnostics", "SiteTestSupport"]),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
-    .testTarget(name: "RosterTests", dependencies: ["Roster", "CivilTime", "Diagnostics"]),
+    .testTarget(name: "RosterTests", dependencies: ["Roster", "CivilTime", "Diagnostics", "SiteTestSupport"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
     .executableTarget(

@@ -168,9 +168,13 @@
       return made
     }
     for (const block of all('.prose pre')) {
-      const frame = make('div', { class: 'code' })
-      block.replaceWith(frame)
-      frame.append(block, button('Copy code', () => block.textContent))
+      let frame = block.closest('.code')
+      if (!frame) {
+        frame = make('div', { class: 'code' })
+        block.replaceWith(frame)
+        frame.append(block)
+      }
+      frame.append(button('Copy code', () => block.textContent))
     }
     for (const link of all('[data-copy]')) link.after(button('Copy address', () => link.href))
   }

@@ -90,6 +90,7 @@ extension RenderingPass {
     startLine()
     let info = node.fenceInfo
     let language = info.prefix { !$0.isSpace }
+    if isSite, !language.isEmpty { return writeLabelled(node, CodeInfo(info)) }
     out.append(isSite ? "<pre tabindex=\"0\"><code" : "<pre><code")
     if !language.isEmpty {
       out.append(" class=\"language-" as StaticString)
