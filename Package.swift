@@ -53,6 +53,7 @@ let package = Package(
     .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .target(name: "ICalendar"),
+    .target(name: "Search"),
     .target(name: "Theme", dependencies: ["CTheme"]),
 
     // 0: leaves, without a local dependency.
@@ -69,6 +70,7 @@ let package = Package(
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files", "Diagnostics", "DiskTestSupport"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
     .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "RosterTests", dependencies: ["Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Roster", "CivilTime", "Diagnostics"]),

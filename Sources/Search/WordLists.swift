@@ -1,0 +1,59 @@
+/// The numbers behind a word in a file: its documents, each as the distance from the one before.
+struct WordLists {
+  private let postings: Postings
+  /// In as many documents a word is taken to be in all.
+  private let isCommon: Int
+
+  init(_ postings: Postings, documents: Int) {
+    self.postings = postings
+    isCommon = max(64, documents / 2)
+  }
+
+  /// Titles, then aliases.
+  func appendNames(of word: Int, to out: inout [UInt8]) {
+    append([.title, .alias].map { [UInt8](postings[$0, word]) }, to: &out)
+  }
+
+  /// Headings with their places in the document, then the documents that say it often, then those that say it.
+  func appendTexts(of word: Int, to out: inout [UInt8]) {
+    var headings: [UInt8] = []
+    var last = 0
+    for place in postings[.heading, word] {
+      headings.append(number: place.document - last)
+      headings.append(number: place.heading)
+      last = place.document
+    }
+    if postings[.oftenInText, word].count + postings[.text, word].count >= isCommon {
+      append([headings, [UInt8(ascii: "!")]], to: &out)
+    } else {
+      append([headings, [UInt8](postings[.oftenInText, word]), [UInt8](postings[.text, word])], to: &out)
+    }
+  }
+
+  /// Whether a word is worth naming to somebody who mistyped it.
+  func isKnown(_ word: Int) -> Bool {
+    [Field.title, .alias, .heading].contains { !postings[$0, word].isEmpty }
+      || postings[.oftenInText, word].count + postings[.text, word].count > 2
+  }
+
+  /// Appends the lists up to the last that is not empty, each behind a space.
+  private func append(_ lists: [[UInt8]], to out: inout [UInt8]) {
+    guard let last = lists.lastIndex(where: { !$0.isEmpty }) else { return }
+    for list in lists[...last] {
+      out.append(32)
+      out += list
+    }
+  }
+}
+
+extension [UInt8] {
+  /// The documents, each as the distance from the one before.
+  fileprivate init(_ places: ArraySlice<Postings.Place>) {
+    self = []
+    var last = 0
+    for place in places {
+      append(number: place.document - last)
+      last = place.document
+    }
+  }
+}
