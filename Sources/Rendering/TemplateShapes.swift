@@ -7,6 +7,7 @@ package enum TemplateShapes {
     "now": with(common, now), "calendar": with(common, calendar), "rotas": with(common, rotas),
     "rota": with(common, rota), "people": with(common, people), "person": with(common, person),
     "teams": with(common, teams), "team": with(common, team), "not-found": .object(common), "redirect": redirect,
+    "search": with(common, search),
   ]
 
   private typealias Members = [String: TemplateShape]
@@ -172,6 +173,12 @@ package enum TemplateShapes {
     "seats": .list(seat), "has_seats": .flag,
     "coverage": .list(["title": .value, "promise": .value, "rotas": .list(link)]), "has_coverage": .flag,
     "feeds": .list(feed), "has_feeds": .flag, "shifts_json": .value,
+  ]
+
+  private static let search: Members = [
+    "letters": .list([
+      "letter": .value, "entries": .list(["title": .value, "href": .value, "kind": .value, "section": .value]),
+    ])
   ]
 
   private static let redirect: TemplateShape = [
