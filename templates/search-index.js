@@ -68,7 +68,7 @@
   const paths = (kind, word) => {
     const at = word => cuts[kind].findLastIndex(first => first <= word)
     const file = first => first.replace(/[^a-z0-9]/gu, letter => '-' + letter.codePointAt().toString(16))
-    return cuts[kind].slice(at(word), at(word + '\uffff') + 1).slice(0, 3).map(first => `${kind}/${file(first)}-`)
+    return cuts[kind].slice(at(word), at(word + '\uffff') + 1).slice(0, word.length < 3 ? 1 : 3).map(first => `${kind}/${file(first)}-`)
   }
   /** Where a word stands: a page's number, a weight and, in a heading, which one. */
   const hits = entry => entry.hits ??= entry.lists.flatMap((list, i) => {
@@ -109,47 +109,36 @@
     for (const sum of all) if (sum.titles === terms.length) sum.score += 20 * sum.title / lengths[sum.page]
     return all.filter(sum => sum.words === most).sort((one, other) => other.score - one.score || one.page - other.page)
   }
-  /** Calls `show` with better and better results. */
+  /** Calls `show` with better and better results, until it says that nobody waits for them. */
   const find = async (query, show) => {
     await start()
     const terms = split(query).map(word => ({ word, entries: [named] }))
     const fetch = (kind, words) => Promise.all(terms.flatMap(term => words(term).flatMap(word => paths(kind, word)).map(async path => term.entries.push(await shard(path)))))
-    const both = async words => { await fetch('titles', words); await fetch('words', words) }
-    await fetch('titles', term => [term.word])
-    show(terms, rank(terms))
-    await fetch('words', term => [term.word])
+    const word = term => [term.word]
+    await fetch('titles', word)
+    const titled = rank(terms)
+    if (!show(terms, titled)) return
+    // Who wrote three words of a title is understood.
+    if (terms.length > 2 && titled[0]?.titles === terms.length && !terms.some(term => term.near)) return show(terms, titled, true)
+    await new Promise(done => setTimeout(done, 90))
+    if (!show()) return
+    await fetch('words', word)
     const results = rank(terms), isTyped = !terms.some(term => term.near)
-    show(terms, results, isTyped)
-    if (isTyped) return
+    if (!show(terms, results, isTyped) || isTyped) return
     const known = rows(await load('spelling'), '\n').flat()
-    await both(term => term.near ? known.filter(word => near(term.word, word)).slice(0, 4) : [])
+    const meant = term => term.near ? known.filter(word => near(term.word, word)).slice(0, 4) : []
+    await fetch('titles', meant)
+    await fetch('words', meant)
     show(terms, rank(terms), true)
   }
 
-  // What is shown of a page
-  const isAsked = terms => text => {
+  /** Whether a word, as it stands in a text, was asked for. */
+  const isAsked = (text, terms) => {
     const word = fold(text)
     return terms.some(term => run.test(word) ? term.word.includes(word) : word.startsWith(term.word) || term.near && near(term.word, word))
   }
-  const spots = (text, terms) => [...text.matchAll(pattern(''))].filter(([word]) => isAsked(terms)(word))
-  /** A text in pieces, every second of them a word that was asked for. */
-  const pieces = (text, terms) => {
-    let end = 0
-    return [...spots(text, terms).flatMap(({ 0: word, index }) => [text.slice(end, index), (end = index + word.length, word)]), text.slice(end)]
-  }
-  /** About 160 letters of a text, from where most of the words stand. */
-  const excerpt = (text, terms) => {
-    const at = spots(text, terms).map(match => match.index)
-    const counts = at.map(spot => at.filter(other => other >= spot && other < spot + 120).length)
-    const spot = at[counts.indexOf(Math.max(...counts))] ?? 0
-    const from = spot < 60 ? 0 : text.indexOf(' ', spot - 50) + 1
-    const isLast = from + 160 >= text.length
-    return (from ? '… ' : '') + text.slice(from, isLast ? text.length : text.lastIndexOf(' ', from + 160)) + (isLast ? '' : ' …')
-  }
-  const details = async (n, which) => {
-    const [text, ...headings] = ((await load(`text/${n >> 2}`))[n & 3] ?? '').split('\t')
-    return { text, id: headings[2 * which], heading: headings[2 * which + 1] }
-  }
+  /** The words of a text that were asked for, as matches. */
+  const spots = (text, terms) => [...text.matchAll(pattern(''))].filter(([word]) => isAsked(word, terms))
 
-  Object.assign(search, { find, rank, page, pieces, excerpt, details, load, numbers })
+  Object.assign(search, { find, rank, page, spots, load, numbers })
 })()

@@ -16,7 +16,7 @@
     document.head.append(Object.assign(make('script', { src: new URL(path, base) }), { onload, onerror }))
   })
   let started
-  const start = () => started ??= Promise.all(['index', 'now'].map(part => search.script(own.replace('search.js', `search-${part}.js`))))
+  const start = () => started ??= Promise.all(['index', 'results'].map(part => search.script(own.replace('search.js', `search-${part}.js`))))
 
   const kinds = ['', 'Person', 'Rota', 'Team']
   const format = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
@@ -27,7 +27,7 @@
   const answer = ({ address, rota, seat, isPerson, now, next }) => {
     const until = now ? [' until ', time(now.end)] : []
     const after = next ? [isPerson ? ' from ' : now ? `, then ${next.name}` : ` ${next.name} from `, ...now && now.end === next.start ? [] : [now && !isPerson ? ' from ' : '', time(next.start)]] : []
-    const title = !isPerson ? now ? `${now.name} is on now` : 'Nobody is on now' : now ? 'On now' : 'Next turn'
+    const title = !isPerson ? now ? `${now.name} is on now` : next ? 'Nobody is on now' : 'Nobody knows yet' : now ? 'On now' : 'Next turn'
     const made = option(address, part('title', title), part('where', `${rota}, ${seat}`, ...until, ...isPerson && now ? [] : after))
     made.classList.add('found-answer')
     return made
@@ -99,7 +99,10 @@
         put([])
         return say('', '')
       }
-      drawn = start().then(() => new Promise((done, fail) => search.find(query, (...found) => mine === turn && draw(mine, ...found).then(done, fail)).catch(fail)))
+      drawn = start().then(() => new Promise((done, fail) => search.find(query, (...found) => {
+        if (found.length && mine === turn) draw(mine, ...found).then(done, fail)
+        return mine === turn
+      }).then(done, fail)))
       drawn.catch(() => say('The search could not be loaded.', 'All pages from A to Z'))
     }
     field.addEventListener('focus', start)

@@ -70,8 +70,8 @@ static const unsigned char rotas_mustache[] = {
 static const unsigned char search_index_js[] = {
 #embed "../../templates/search-index.js"
 };
-static const unsigned char search_now_js[] = {
-#embed "../../templates/search-now.js"
+static const unsigned char search_results_js[] = {
+#embed "../../templates/search-results.js"
 };
 static const unsigned char search_css[] = {
 #embed "../../templates/search.css"
@@ -128,7 +128,7 @@ static const struct theme_file files[] = {
   {"rota.mustache", rota_mustache, sizeof rota_mustache},
   {"rotas.mustache", rotas_mustache, sizeof rotas_mustache},
   {"search-index.js", search_index_js, sizeof search_index_js},
-  {"search-now.js", search_now_js, sizeof search_now_js},
+  {"search-results.js", search_results_js, sizeof search_results_js},
   {"search.css", search_css, sizeof search_css},
   {"search.js", search_js, sizeof search_js},
   {"search.mustache", search_mustache, sizeof search_mustache},

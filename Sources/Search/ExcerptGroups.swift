@@ -4,7 +4,7 @@ struct ExcerptGroups: Sendable {
   /// How many positions share a file.
   static let size = 4
   /// How much of a text is kept, in bytes.
-  static let textLimit = 3072
+  static let textLimit = 2048
 
   private var group = 0
   private var lines: [[UInt8]] = []

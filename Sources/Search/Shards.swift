@@ -4,7 +4,7 @@
 /// units it shares with the one before, as one digit, and the rest.
 struct Shards {
   /// What a file holds at most, in bytes, unless one word alone is longer.
-  static let limit = 12_000
+  static let limit = 10_000
 
   /// With which letters each file starts; a file goes up to where the next starts.
   private(set) var firsts: [String] = []

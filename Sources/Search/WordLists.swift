@@ -15,19 +15,15 @@ struct WordLists {
   }
 
   /// Headings with their places in the document, then the documents that say it often, then those that say it.
+  ///
+  /// A word of more than half of all documents tells little: of it there are only the first, behind a `!`.
   func appendTexts(of word: Int, to out: inout [UInt8]) {
-    var headings: [UInt8] = []
-    var last = 0
-    for place in postings[.heading, word] {
-      headings.append(number: place.document - last)
-      headings.append(number: place.heading)
-      last = place.document
+    let fields = [Field.heading, .oftenInText, .text].map { postings[$0, word] }
+    guard fields.reduce(0, { $0 + $1.count }) >= isCommon else {
+      return append([[UInt8](headings: fields[0]), [UInt8](fields[1]), [UInt8](fields[2])], to: &out)
     }
-    if postings[.oftenInText, word].count + postings[.text, word].count >= isCommon {
-      append([headings, [UInt8(ascii: "!")]], to: &out)
-    } else {
-      append([headings, [UInt8](postings[.oftenInText, word]), [UInt8](postings[.text, word])], to: &out)
-    }
+    let first = fields[1].isEmpty ? fields[2] : fields[1]
+    append([[UInt8](headings: fields[0].prefix(100)), [UInt8(ascii: "!")] + [UInt8](first.prefix(100))], to: &out)
   }
 
   /// Whether a word is worth naming to somebody who mistyped it.
@@ -47,6 +43,17 @@ struct WordLists {
 }
 
 extension [UInt8] {
+  /// The documents in the same way, each with the heading's place in it.
+  fileprivate init(headings places: ArraySlice<Postings.Place>) {
+    self = []
+    var last = 0
+    for place in places {
+      append(number: place.document - last)
+      append(number: place.heading)
+      last = place.document
+    }
+  }
+
   /// The documents, each as the distance from the one before.
   fileprivate init(_ places: ArraySlice<Postings.Place>) {
     self = []

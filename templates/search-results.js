@@ -1,7 +1,29 @@
-// Who is on, for a question about a rota or a person; worked out at the present instant from the shifts in `search/now.js`.
+// What is shown of the pages found, and who is on, for a question about a rota or a person.
 (() => {
   'use strict'
   const search = window.sitegenSearch
+
+  // What is shown of a page
+  /** A text in pieces, every second of them a word that was asked for. */
+  search.pieces = (text, terms) => {
+    let end = 0
+    return [...search.spots(text, terms).flatMap(({ 0: word, index }) => [text.slice(end, index), (end = index + word.length, word)]), text.slice(end)]
+  }
+  /** About 160 letters of a text, from where most of the words stand. */
+  search.excerpt = (text, terms) => {
+    const at = search.spots(text, terms).map(match => match.index)
+    const counts = at.map(spot => at.filter(other => other >= spot && other < spot + 120).length)
+    const spot = at[counts.indexOf(Math.max(...counts))] ?? 0
+    const from = spot < 60 ? 0 : text.indexOf(' ', spot - 50) + 1
+    const isLast = from + 160 >= text.length
+    return (from ? '… ' : '') + text.slice(from, isLast ? text.length : text.lastIndexOf(' ', from + 160)) + (isLast ? '' : ' …')
+  }
+  search.details = async (n, which) => {
+    const [text, ...headings] = ((await search.load(`text/${n >> 2}`))[n & 3] ?? '').split('\t')
+    return { text, id: headings[2 * which], heading: headings[2 * which + 1] }
+  }
+
+  // Who is on, at the present instant, from the shifts in `search/now.js`
   const minute = 60000
   const questions = /^(who|whos|is|are|s|on|call|oncall|duty|now|next|today|when|in|of|at|for|the)$/
 
