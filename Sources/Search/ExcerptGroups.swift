@@ -31,7 +31,10 @@ struct ExcerptGroups: Sendable {
   private mutating func endGroup() {
     guard !lines.isEmpty else { return }
     var script = ScriptFile("text/\(group)")
-    script.append(lines.joined(separator: [10]))
+    for line in lines {
+      script.append(line)
+      script.endLine()
+    }
     complete.append(script.file)
     lines.removeAll(keepingCapacity: true)
   }
@@ -50,18 +53,19 @@ struct ExcerptGroups: Sendable {
 
   /// The text with one space for white space, cut between two words.
   private func squeezed(_ text: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(min(text.count, Self.textLimit))
-    for byte in text {
-      if byte > 32 { out.append(byte) } else if !out.isEmpty, out.last != 32 { out.append(32) }
-      if out.count == Self.textLimit { return cut(out) }
+    let out = [UInt8](unsafeUninitializedCapacity: min(text.count, Self.textLimit)) { out, count in
+      for byte in text where byte > 32 || count > 0 && out[count - 1] != 32 {
+        if count == Self.textLimit { return }
+        out[count] = max(byte, 32)
+        count += 1
+      }
     }
-    if out.last == 32 { out.removeLast() }
-    return out
+    if out.count == Self.textLimit { return cut(out) }
+    return out.last == 32 ? out.dropLast() : out
   }
 
   private func cut(_ text: [UInt8]) -> [UInt8] {
     let end = text.suffix(64).lastIndex(of: 32) ?? text.lastIndex { $0 & 0xC0 != 0x80 } ?? 0
-    return Array(text[..<end]) + "…".utf8
+    return text[..<end] + Array("…".utf8)
   }
 }

@@ -28,39 +28,36 @@ struct PageList {
     }
   }
 
-  var count: Int { lines.count }
-
   /// For each position how many words its title has, at most 50, as one digit.
   let titleLengths: [UInt8]
 
-  /// The lines of some positions.
-  func text(_ positions: Range<Int>) -> [UInt8] {
-    var text: [UInt8] = []
-    var last: [UTF16.CodeUnit] = []
+  /// All lines, or `nil` where they are too long for one file.
+  func whole() -> [UInt8]? {
+    guard lines.reduce(0, { $0 + ($1.count < 2 ? 0 : $1[1].utf8.count) }) <= Self.wholeLimit else { return nil }
+    let text = text(0..<lines.count)
+    return text.count <= Self.wholeLimit ? text : nil
+  }
+
+  private func text(_ positions: Range<Int>) -> [UInt8] {
+    var (text, last): ([UInt8], [UInt8]) = ([], [])
     for fields in lines[positions] {
-      if let address = fields.first { append(Array(address.utf16), fields.dropFirst(), &last, to: &text) }
+      if let address = fields.first.map({ Array($0.utf8) }) {
+        text += FrontCoding.text(address[...], after: last[...])
+        last = address
+      }
+      for field in fields.dropFirst() {
+        text.append(9)
+        text += field.oneLine.utf8
+      }
       text.append(10)
     }
     return text
   }
 
-  private func append(
-    _ address: [UTF16.CodeUnit], _ fields: ArraySlice<String>, _ last: inout [UTF16.CodeUnit], to text: inout [UInt8]
-  ) {
-    let shared = zip(address, last).prefix { $0 == $1 && !UTF16.isSurrogate($0) }.count
-    text.append(number: min(shared, 54))
-    text += String(decoding: address[min(shared, 54)...], as: UTF16.self).utf8
-    for field in fields {
-      text.append(9)
-      text += field.oneLine.utf8
-    }
-    last = address
-  }
-
   func chunks() -> [SearchFile] {
-    stride(from: 0, to: count, by: Self.chunk).map { start in
+    stride(from: 0, to: lines.count, by: Self.chunk).map { start in
       var script = ScriptFile("pages/\(start / Self.chunk)")
-      script.append(text(start..<min(start + Self.chunk, count)))
+      script.append(text(start..<min(start + Self.chunk, lines.count)))
       return script.file
     }
   }
@@ -69,6 +66,6 @@ struct PageList {
 extension String {
   /// The text with spaces for tabs and line ends.
   var oneLine: String {
-    contains { $0.isNewline || $0 == "\t" } ? String(map { $0.isNewline || $0 == "\t" ? " " : $0 }) : self
+    utf8.contains { $0 < 32 } ? String(unicodeScalars.map { $0.value < 32 ? " " : Character($0) }) : self
   }
 }

@@ -25,28 +25,35 @@ struct ScriptFile {
   var size: Int { bytes.count }
 
   /// Appends text, escaped for a template literal.
-  mutating func append(_ text: some Sequence<UInt8>) {
-    for byte in text { append(byte) }
+  mutating func append(_ text: ArraySlice<UInt8>) {
+    var rest = text
+    while let special = rest.firstIndex(where: Self.isSpecial) {
+      bytes += rest[..<special]
+      bytes += rest[special] == 13 ? Array("\\r".utf8) : [UInt8(ascii: "\\"), rest[special]]
+      rest = rest[(special + 1)...]
+    }
+    bytes += rest
   }
 
-  mutating func append(_ text: String) { append(text.utf8) }
+  mutating func append(_ text: [UInt8]) { append(text[...]) }
 
-  @inline(__always)
-  mutating func append(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "`"), UInt8(ascii: "\\"), UInt8(ascii: "$"): bytes += [UInt8(ascii: "\\"), byte]
-    case 13: bytes += "\\r".utf8
-    default: bytes.append(byte)
-    }
+  mutating func append(_ text: String) { append(Array(text.utf8)) }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "`") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$") || byte == 13
   }
 
   /// Appends a number in the digits of `search.js`: the last of 55 values, those before of 30.
   ///
   /// Numbers below 55 take one byte, those below 1,705 two. No digit is a space, a quote, `$` or a backslash.
   mutating func append(number: Int) { bytes.append(number: number) }
+
+  /// Ends a line.
+  mutating func endLine() { bytes.append(10) }
 }
 
 extension [UInt8] {
+  /// Appends a number in the same digits.
   mutating func append(number: Int) {
     precondition(number >= 0)
     if number >= 55 { append(leading: number / 55) }

@@ -59,8 +59,7 @@ package struct SearchCollector: Sendable {
   private mutating func each(
     _ text: UnsafeBufferPointer<UInt8>, _ serial: UInt32, _ body: (inout SearchCollector, Int) -> Void
   ) {
-    var reader = WordReader()
-    reader.read(text) { word in
+    WordReader.read(text) { word in
       let number = words.number(of: word)
       if number == uses.count { uses.append(Use()) }
       if uses[number].serial != serial { uses[number] = Use(serial: serial) }
@@ -75,9 +74,9 @@ package struct SearchCollector: Sendable {
     found[field.rawValue].append(UInt32(word))
   }
 
-  /// A word of a heading counts once in it.
+  /// A word of a heading counts once in it, unless the title has it.
   private mutating func note(_ word: Int, heading: UInt8) {
-    guard uses[word].heading != heading else { return }
+    guard !uses[word].isNamed, uses[word].heading != heading else { return }
     uses[word].heading = heading
     found[Field.heading.rawValue] += [UInt32(heading) - 1, UInt32(word)]
   }

@@ -41,15 +41,14 @@ package struct SearchIndex {
     let lists = WordLists(Postings(collectors, order, vocabulary), documents: documents.count)
     let pages = PageList(documents)
     let words = Shards("words", vocabulary) { lists.appendTexts(of: $0, to: &$1) }
-    let list = pages.text(0..<pages.count)
-    let isWhole = list.count <= PageList.wholeLimit
-    let titles = isWhole ? nil : Shards("titles", vocabulary) { lists.appendNames(of: $0, to: &$1) }
+    let list = pages.whole()
+    let titles = list != nil ? nil : Shards("titles", vocabulary) { lists.appendNames(of: $0, to: &$1) }
     var files = words.files + [spelling(vocabulary, lists)]
     if let titles { files += titles.files + pages.chunks() }
     let head = [
-      isWhole ? [] : pages.titleLengths, Array(words.firsts.joined(separator: " ").utf8),
+      list != nil ? [] : pages.titleLengths, Array(words.firsts.joined(separator: " ").utf8),
       Array((titles?.firsts ?? []).joined(separator: " ").utf8), Array(pages.sections.joined(separator: "\t").utf8),
-      isWhole ? list : [],
+      list ?? [],
     ]
     files.append(start(head, version: version(of: files + [start(head, version: "")])))
     return files
@@ -69,7 +68,7 @@ package struct SearchIndex {
     var script = ScriptFile("titles")
     script.append(version)
     for line in head {
-      script.append(10)
+      script.endLine()
       script.append(line)
     }
     return script.file
@@ -79,8 +78,8 @@ package struct SearchIndex {
     var script = ScriptFile("spelling")
     var last: ArraySlice<UInt8> = []
     for word in 0..<vocabulary.count where vocabulary[word].count > 3 && lists.isKnown(word) {
-      script.append(vocabulary[word], after: last)
-      script.append(10)
+      script.append(FrontCoding.text(vocabulary[word], after: last))
+      script.endLine()
       last = vocabulary[word]
     }
     return script.file

@@ -44,7 +44,7 @@ package struct SearchRota: Sendable {
     var script = ScriptFile("now")
     for line in [people.fields] + lines {
       script.append(line.map(\.oneLine).joined(separator: "\t"))
-      script.append(10)
+      script.endLine()
     }
     return script.file
   }

@@ -83,9 +83,9 @@ struct Shards {
     var last: ArraySlice<UInt8> = []
     for entry in family.entries {
       let word = vocabulary[words[entry]]
-      script.append(word, after: last)
+      script.append(FrontCoding.text(word, after: last))
       script.append(lists[start(entry)..<ends[entry]])
-      script.append(10)
+      script.endLine()
       last = word
     }
     firsts.append(first)
@@ -97,16 +97,6 @@ struct Shards {
     letters.unicodeScalars.map { scalar in
       scalar.isASCII ? String(scalar) : "-" + String(scalar.value, radix: 16)
     }.joined() + "-"
-  }
-}
-
-extension ScriptFile {
-  /// Appends a word as how many UTF-16 code units it shares with the one before, and the rest.
-  mutating func append(_ word: ArraySlice<UInt8>, after last: ArraySlice<UInt8>) {
-    var shared = zip(word, last).prefix { $0 == $1 }.count
-    while shared > 0, word.count > shared, word[word.startIndex + shared] & 0xC0 == 0x80 { shared -= 1 }
-    append(number: String(decoding: word.prefix(shared), as: UTF8.self).utf16.count)
-    append(word.dropFirst(shared))
   }
 }
 

@@ -5,21 +5,37 @@
 struct WordReader {
   static let limit = 40
 
-  private var word: [UInt8] = []
+  private var word: Letters
   /// The letter before, where its script runs on.
   private var last: [UInt8] = []
 
-  init() { word.reserveCapacity(64) }
+  private init(_ word: Letters) { self.word = word }
 
-  /// Calls `body` with each word in its order; the bytes hold during the call.
+  /// Calls `body` with each word of a text in its order; the bytes hold during the call.
   @inline(__always)
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Letters.capacity) { buffer in
+      var reader = WordReader(Letters(buffer))
+      ascii.withUnsafeBufferPointer { reader.read(bytes, ascii: $0, body) }
+    }
+  }
+
+  static func read(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var text = text
+    text.withUTF8 { read($0, body) }
+  }
+
+  @inline(__always)
+  private mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, ascii: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
         index += 1
-        let letter = Self.ascii[Int(byte)]
+        let letter = ascii[Int(byte)]
         if letter != 0 { word.append(letter) } else { end(body) }
       } else {
         index += readScalar(bytes, at: index, body)
@@ -28,22 +44,16 @@ struct WordReader {
     end(body)
   }
 
-  mutating func read(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    var text = text
-    text.withUTF8 { read($0, body) }
-  }
-
   @inline(__always)
   private mutating func end(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     if !last.isEmpty { endRun(body) }
-    guard !word.isEmpty else { return }
-    if word.count <= Self.limit { word.withUnsafeBufferPointer(body) }
-    word.removeAll(keepingCapacity: true)
+    if word.count > 0, word.count <= Self.limit { body(word.bytes) }
+    word.count = 0
   }
 
   private mutating func endRun(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     last.withUnsafeBufferPointer(body)
-    last.removeAll(keepingCapacity: true)
+    last.removeAll()
   }
 
   /// Takes one code point that is not ASCII; the answer is its length in bytes.
@@ -71,7 +81,7 @@ struct WordReader {
     case .none: end(body)
     case .nothing: break
     case .ascii(let letter): word.append(letter)
-    case .two(let first, let second): word += [first, second]
+    case .two(let first, let second): word.append(first, second)
     case .other: for lower in scalar.properties.lowercaseMapping.unicodeScalars { append(lower: lower) }
     }
   }
@@ -80,9 +90,9 @@ struct WordReader {
     switch Folding.letter(lower) {
     case .none, .nothing: break
     case .ascii(let letter): word.append(letter)
-    case .two(let first, let second): word += [first, second]
+    case .two(let first, let second): word.append(first, second)
     // The last sigma of a word is searched as any other.
-    case .other: word += String(lower == "ς" ? "σ" : lower).utf8
+    case .other: for byte in String(lower == "ς" ? "σ" : lower).utf8 { word.append(byte) }
     }
   }
 
@@ -93,6 +103,29 @@ struct WordReader {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte)
     default: 0
     }
+  }
+}
+
+/// The letters of one word. What has no room is counted only.
+private struct Letters {
+  static let capacity = 64
+
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  var count = 0
+
+  init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[..<count]) }
+
+  @inline(__always)
+  mutating func append(_ letter: UInt8) {
+    if count < Self.capacity { buffer[count] = letter }
+    count += 1
+  }
+
+  mutating func append(_ first: UInt8, _ second: UInt8) {
+    append(first)
+    append(second)
   }
 }
 

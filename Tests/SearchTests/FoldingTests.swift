@@ -5,16 +5,18 @@ import Testing
 @Suite("Words as they are searched")
 struct FoldingTests {
   private func words(_ text: String) -> [String] {
-    var (reader, words) = (WordReader(), [String]())
-    reader.read(text) { words.append(String(decoding: $0, as: UTF8.self)) }
+    var words: [String] = []
+    WordReader.read(text) { words.append(String(decoding: $0, as: UTF8.self)) }
     return words
   }
 
-  @Test("Case and marks do not matter", arguments: [
-    ("Escalation", "escalation"), ("Réglage", "reglage"), ("Straße", "strasse"), ("STRAẞE", "strasse"),
-    ("Øresund", "oresund"), ("Łódź", "lodz"), ("İstanbul", "istanbul"), ("ıslak", "islak"), ("Ærø", "aero"),
-    ("Thið", "thid"), ("Þór", "thor"), ("cafe\u{301}", "cafe"), ("Việt", "viet"), ("Ǻ", "a"),
-  ])
+  @Test(
+    "Case and marks do not matter",
+    arguments: [
+      ("Escalation", "escalation"), ("Réglage", "reglage"), ("Straße", "strasse"), ("STRAẞE", "strasse"),
+      ("Øresund", "oresund"), ("Łódź", "lodz"), ("İstanbul", "istanbul"), ("ıslak", "islak"), ("Ærø", "aero"),
+      ("Thið", "thid"), ("Þór", "thor"), ("cafe\u{301}", "cafe"), ("Việt", "viet"), ("Ǻ", "a"),
+    ])
   func folded(_ text: String, _ word: String) { #expect(words(text) == [word]) }
 
   @Test("Other scripts stay, in lower case")
@@ -24,7 +26,10 @@ struct FoldingTests {
 
   @Test("What is neither letter nor digit ends a word")
   func boundaries() {
-    #expect(words("on-call: don't max_connections=3.14×2") == ["on", "call", "don", "t", "max", "connections", "3", "14", "2"])
+    #expect(
+      words("on-call: don't max_connections=3.14×2") == [
+        "on", "call", "don", "t", "max", "connections", "3", "14", "2",
+      ])
   }
 
   @Test("Scripts without spaces give each letter with its follower")
@@ -38,9 +43,9 @@ struct FoldingTests {
 
   @Test("Bytes that are no UTF-8 end a word")
   func invalid() {
-    var (reader, found) = (WordReader(), [String]())
+    var found: [String] = []
     ([0x61, 0xFF, 0x62, 0xC3] as [UInt8]).withUnsafeBufferPointer { bytes in
-      reader.read(bytes) { found.append(String(decoding: $0, as: UTF8.self)) }
+      WordReader.read(bytes) { found.append(String(decoding: $0, as: UTF8.self)) }
     }
     #expect(found == ["a", "b"])
   }
