@@ -29,7 +29,7 @@
   const pattern = many => new RegExp(`${runs}${many}|(?:(?!${runs})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
   const run = new RegExp(runs, 'u')
   const letters = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ſ: 's', ς: 'σ' }
-  const fold = text => text.toLowerCase().replace(/[\u0300-\u036f]/g, '').replace(/[à-ɏḁ-ỿ]/g, letter => letter.normalize('NFD')[0]).replace(/[^\0-~]/g, letter => letters[letter] ?? letter)
+  const fold = text => text.toLowerCase().replace(/[\u0300-\u036f]/g, '').replace(/[à-ǭǰ-ɏḁ-ỿ]/g, letter => letter.normalize('NFD')[0]).replace(/[^\0-~]/g, letter => letters[letter] ?? letter)
   const split = text => (text.match(pattern('+')) ?? []).flatMap(part => run.test(part) ? [...part].map((letter, i, all) => letter + (all[i + 1] ?? '')) : fold(part) || [])
   /** Whether a word begins as another, but for one letter changed, missing or too many, or two swapped. */
   const near = (asked, word) => {
@@ -61,7 +61,7 @@
     for (const [word, hits] of known) named.push({ word, hits })
   })
   const page = async n => {
-    if (!pages[n]) take(await load(`pages/${n >> 6}`), n >> 6 << 6)
+    if (!pages[n]) take(await load(`pages/${n >> 5}`), n >> 5 << 5)
     return pages[n]
   }
   const shard = async path => shards[path] ??= rows(await load(path), ' ').filter(Boolean).map(([word, ...lists]) => ({ word, lists, isTitle: path[0] === 't' }))

@@ -88,8 +88,8 @@
       const answers = (await search.answers(terms)).map(answer)
       if (mine !== turn) return
       if (answers.length) put([...answers, ...results])
-      const query = field.value.trim()
-      if (list.children.length) say(`${sums.length || 'No'} ${sums.length === 1 ? 'result' : 'results'}`, sums.length > most ? 'All results' : '', query)
+      const query = field.value.trim(), count = sums.length + answers.length
+      if (count) say(`${count} result${count > 1 ? 's' : ''}`, box === dialog && sums.length > most ? 'All results' : '', query)
       else if (isLast) say(`Nothing has “${query}”.`, 'All pages from A to Z')
     }
     const ask = () => {
@@ -102,8 +102,7 @@
       drawn = start().then(() => new Promise((done, fail) => search.find(query, (...found) => {
         if (found.length && mine === turn) draw(mine, ...found).then(done, fail)
         return mine === turn
-      }).then(done, fail)))
-      drawn.catch(() => say('The search could not be loaded.', 'All pages from A to Z'))
+      }).then(done, fail))).catch(() => say('The search could not be loaded.', 'All pages from A to Z'))
     }
     field.addEventListener('focus', start)
     field.addEventListener('input', ask)

@@ -3,7 +3,7 @@
 /// The address is how many UTF-16 code units it shares with the one before, and the rest; section and kind are numbers.
 struct PageList {
   /// How many lines share a file where the list is cut.
-  static let chunk = 64
+  static let chunk = 32
   /// Up to this size the list is one file, in bytes.
   static let wholeLimit = 96_000
 
