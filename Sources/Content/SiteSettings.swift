@@ -53,7 +53,10 @@ extension SiteSettings {
     editURL = fields.text("edit_url")
     allowsRobots = fields.word("robots", Robots.self) == .index
     guard let node = fields["timezone"] else { return }
-    if let known = node.text.flatMap(Zone.init) { return zone = known }
+    if let known = node.text.flatMap(Zone.init) {
+      zone = known
+      return
+    }
     let near = node.text.map { didYouMean($0, Zone.names) } ?? ""
     fields.collector.report(
       .error("bad-zone", "\(node.kind) is not a time zone such as Europe/London\(near)", at: node.range))

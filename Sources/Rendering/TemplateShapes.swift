@@ -8,6 +8,7 @@ package enum TemplateShapes {
     "rota": with(common, rota), "people": with(common, people), "person": with(common, person),
     "teams": with(common, teams), "team": with(common, team), "not-found": .object(common), "redirect": redirect,
     "directive": directive,
+    "search": with(common, search),
   ]
 
   /// What a page that asks for a layout of its own may use: what `page` may.
@@ -212,6 +213,12 @@ package enum TemplateShapes {
       "label": .value, "header": .list(["text": .value, "number": .flag]),
       "rows": .list(["cells": .list(["html": .value, "number": .flag])]),
     ],
+  ]
+
+  private static let search: Members = [
+    "letters": .list([
+      "letter": .value, "entries": .list(["title": .value, "href": .value, "kind": .value, "section": .value]),
+    ])
   ]
 
   private static let redirect: TemplateShape = [
