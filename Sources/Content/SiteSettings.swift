@@ -85,7 +85,8 @@ extension SiteSettings {
 
   /// Checks whose severity a site may choose; each is the first word of its diagnostics' ids.
   package static let checkNames = [
-    "link", "review", "handoff", "heading", "image", "page", "plan", "gap", "calendar", "pin",
+    "link", "review", "handoff", "heading", "image", "page", "plan", "gap", "calendar", "pin", "compose", "promise",
+    "coverage", "rota", "owner", "team", "person",
   ]
 }
 

@@ -37,7 +37,7 @@ extension Build {
     let end = sources.settings.zone.start(of: horizon + 2)
     let scheduler = Scheduler(sources.organisation, asOf: sources.asOf, repairsLeave: repairsLeave)
     let (schedule, faults) = scheduler.schedule(through: end)
-    if sources.organisation.unread.isEmpty { collector.report(faults) }
+    reportFaults(faults, schedule, sources)
     let judged = collector.diagnostics.compactMap(sources.settings.judged).inReadingOrder()
     return RosterReport(
       diagnostics: judged, organisation: sources.organisation, schedule: schedule, asOf: sources.asOf, today: today,
