@@ -72,6 +72,8 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "RosterTests", dependencies: ["Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Roster", "CivilTime", "Diagnostics"]),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "Scheduling", "Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
     .target(
       name: "SiteTestSupport", dependencies: ["DiskTestSupport", "Diagnostics"], path: "Tests/SiteTestSupport"),

@@ -11,7 +11,8 @@ extension RosterReader {
     // Everything is read before anything is given up, so that every mistake of the file is reported at once.
     var rota = Rota(
       id: Rota.ID(name), title: fields.text("title") ?? name, owner: owner ?? Person.ID(""),
-      ownerRange: fields["owner"]?.range ?? node.range, zone: zone(fields) ?? siteZone, cadence: cadence ?? Cadence.none, seats: seats,
+      ownerRange: fields["owner"]?.range ?? node.range, zone: zone(fields) ?? siteZone,
+      cadence: cadence ?? Cadence.none, seats: seats,
       range: SourceRange(file: node.range.file, line: 1, column: 1))
     rota.kind = fields.word("kind", Rota.Kind.self) ?? .support
     rota.team = team(fields["team"])
@@ -38,7 +39,8 @@ extension RosterReader {
     }
     guard node.elements?.count == 2, days.count == 2, days[0] <= days[1] else {
       if days.count == node.elements?.count {
-        collector.report(.error("value-kind", "Turn limits are a shortest and a longest turn: [4 days, 1 week]", at: node.range))
+        collector.report(
+          .error("value-kind", "Turn limits are a shortest and a longest turn: [4 days, 1 week]", at: node.range))
       }
       return nil
     }

@@ -44,7 +44,8 @@ struct SeatTally {
   }
 
   mutating func count(_ shift: Shift, before asOf: Instant) {
-    guard let served = shift.interval.clamped(toNonEmpty: shift.interval.lowerBound..<max(asOf, shift.interval.lowerBound))
+    guard
+      let served = shift.interval.clamped(toNonEmpty: shift.interval.lowerBound..<max(asOf, shift.interval.lowerBound))
     else { return }
     self[shift.person].minutes += served.seconds / 60
     var day = rota.zone.local(served.lowerBound).day

@@ -20,15 +20,18 @@ extension PromiseChecks {
   {
     let runs = WeeklyGaps(gaps, in: span).runs
     let notes = runs.map { run in
-      let changed = run.weeksBefore.flatMap { before in rotas.first { $0.changesClocks(from: before, to: run.start) } }
+      let changed = run.weeksBefore.flatMap { before in
+        rotas.first { $0.changesClocks(from: before, to: run.gaps[run.gaps.count - 1].lowerBound) }
+      }
       let after = changed.map { ", after the clocks of \($0.zone.identifier) have changed" } ?? ""
-      return Diagnostic.Note(run.words + after + ": " + localWords(run.gaps[0], rotas))
+      let times = run.times.map { "\($0.words) (\(localWords($0.gap, rotas)))" }
+      return Diagnostic.Note(run.words + after + ": " + times.joined(separator: "; "))
     }
     let minutes = gaps.reduce(0) { $0 + $1.seconds } / 60
     return .gaps(group, Minutes.words(minutes), Zone.utc.local(span.upperBound).day, notes)
   }
 
-  /// A gap by the clocks of those who leave before it and of those who come after.
+  /// A gap by the clocks of the rotas.
   private func localWords(_ gap: Range<Instant>, _ rotas: [Rota]) -> String {
     var zones: [Zone] = []
     for rota in rotas where !zones.contains(rota.zone) { zones.append(rota.zone) }

@@ -38,7 +38,8 @@ extension Diagnostic {
       return Note("\(step.seat) within \(step.within): \(Minutes.words(sum)) in all", range: step.range)
     }
     return .error(
-      "promise-escalation", "'\(rota.id)' promises an answer within \(promise), and its steps take \(Minutes.words(total))",
+      "promise-escalation",
+      "'\(rota.id)' promises an answer within \(promise), and its steps take \(Minutes.words(total))",
       at: escalation.range, notes: steps)
   }
 

@@ -43,7 +43,8 @@ extension Diagnostic {
 
   fileprivate static func noTarget(_ rota: Rota) -> Diagnostic {
     .warning(
-      "promise-missing", "'\(rota.id)' has channels on which people ask, and no `responses` that say how soon they hear",
+      "promise-missing",
+      "'\(rota.id)' has channels on which people ask, and no `responses` that say how soon they hear",
       at: rota.range, notes: [Note("responses: [{request: Support request, within: 24 h}]")])
   }
 }

@@ -13,7 +13,9 @@ extension PromiseChecks {
     let span = max(start, asOf)..<end
     let pieces = rotas.flatMap { rota -> [Range<Instant>] in
       let covered = CoveredTime(rota: rota.rota.withHolidaysHandedOver, all: organisation.rotas)
-      return rota.turns.filter { $0.turn.interval.overlaps(span) }.flatMap { covered.pieces(of: $0.turn).map(\.interval) }
+      return rota.turns.filter { $0.turn.interval.overlaps(span) }.flatMap {
+        covered.pieces(of: $0.turn).map(\.interval)
+      }
     }
     return (span, TimeStretches.united(pieces.compactMap { $0.clamped(toNonEmpty: span) }))
   }

@@ -39,7 +39,7 @@ extension Practice {
 
 extension [Range<Instant>] {
   /// Among equals the first.
-  fileprivate var longest: Range<Instant>? { reversed().max { $0.seconds < $1.seconds } }
+  fileprivate var longest: Range<Instant>? { self.max { $0.seconds < $1.seconds } }
 }
 
 extension Diagnostic {

@@ -54,35 +54,32 @@ struct WeeklyGaps {
 }
 
 extension WeeklyGaps.Run {
-  /// `every week from 2026-11-23 to 2027-02-21, Mon-Fri 23:00 to 00:00 UTC`, or the gaps of a single week with their days.
+  /// When the gaps are: `every week from 2026-11-23 to 2027-02-21`, `in the week of 2027-03-08`.
   var words: String {
-    guard weeks > 1 else { return Set(gaps).sorted { $0.lowerBound < $1.lowerBound }.map(words).joined(separator: ", ") }
-    let days = "\(Zone.utc.local(start).day) to \(Zone.utc.local(gaps[gaps.count - 1].lowerBound).day)"
-    return "every week from \(days), " + weekly.joined(separator: ", ")
+    let (first, last) = (Zone.utc.local(start).day, Zone.utc.local(gaps[gaps.count - 1].lowerBound).day)
+    return weeks > 1 ? "every week from \(first) to \(last)" : "in the week of \(first.monday)"
   }
 
-  private func words(_ gap: Range<Instant>) -> String {
-    let (start, end) = (Zone.utc.local(gap.lowerBound), Zone.utc.local(gap.upperBound))
-    let isShort = gap.seconds <= 86_400
-    return "\(start.day.words), \(start.time) to \(isShort ? "\(end.time)" : "\(end.day.words), \(end.time)") UTC"
+  /// The gaps of one time of day together, each with the first of them: `Mon-Fri 23:00 to 00:00 UTC`. A gap that comes
+  /// once has its day.
+  var times: [(words: String, gap: Range<Instant>)] {
+    let byTime = Dictionary(grouping: gaps) { gap in
+      Time(start: Zone.utc.local(gap.lowerBound).time, seconds: gap.seconds)
+    }
+    return byTime.values.sorted { $0[0].lowerBound < $1[0].lowerBound }.map { same in
+      let days = Set(same.map { Zone.utc.local($0.lowerBound).day.weekday }).sorted()
+      let (start, end) = (Zone.utc.local(same[0].lowerBound), Zone.utc.local(same[0].upperBound))
+      let isSingle = same.count == 1
+      let isLong = same[0].seconds > 86_400
+      let from = isSingle ? "\(start.day.words), \(start.time)" : "\(Weekday.words(days)) \(start.time)"
+      let to = isSingle ? "\(end.day.words), \(end.time)" : "\(end.day.weekday.shortName) \(end.time)"
+      return ("\(from) to \(isLong ? to : "\(end.time)") UTC", same[0])
+    }
   }
 
   private struct Time: Hashable {
     var start: TimeOfDay
     var seconds: Int
-  }
-
-  /// `Mon-Fri 23:00 to 00:00 UTC` for the gaps of one time of day.
-  private var weekly: [String] {
-    let byTime = Dictionary(grouping: gaps) { gap in
-      Time(start: Zone.utc.local(gap.lowerBound).time, seconds: gap.seconds)
-    }
-    return byTime.sorted { ($0.key.start, $0.key.seconds) < ($1.key.start, $1.key.seconds) }.map { time, gaps in
-      let days = Set(gaps.map { Zone.utc.local($0.lowerBound).day.weekday }).sorted()
-      let end = Zone.utc.local(gaps[0].upperBound)
-      let until = time.seconds <= 86_400 ? "\(end.time)" : "\(end.day.weekday.shortName) \(end.time)"
-      return "\(Weekday.words(days)) \(time.start) to \(until) UTC"
-    }
   }
 }
 
