@@ -44,9 +44,9 @@ extension Rota {
 extension Holder {
   /// Why this person, in words: `Lowest load, 5.5 of a share of 5.8; ben skipped: leave 14–16 Jan`.
   package var reasonWords: String {
-    guard person != nil else { return Holder.words(reason) }
+    guard person != nil else { return reason.words }
     let others = passedOver.map { "\($0.person) skipped: \($0.why.shortWords)" }
-    return ([Holder.words(reason) + standingWords] + others).joined(separator: "; ")
+    return ([reason.words + standingWords] + others).joined(separator: "; ")
   }
 
   private var standingWords: String {
@@ -56,9 +56,12 @@ extension Holder {
     let load = "\(standing.load.tenths)\(unit) of a share of \(standing.share.tenths)\(unit)"
     return reason == .gapRelaxed ? ": \(load)" : ": lowest load, \(load)"
   }
+}
 
-  private static func words(_ reason: Reason) -> String {
-    switch reason {
+extension Reason {
+  /// `Next in turn`; what everybody may read, without other people's leave.
+  var words: String {
+    switch self {
     case .published: return "Published in the plan"
     case .next: return "Next in turn"
     case .pinned: return "Set by hand"
@@ -67,7 +70,7 @@ extension Holder {
     case .gapRelaxed: return "Next in turn, sooner than usual because nobody else could"
     case .unfilled: return "Nobody could take the turn"
     case .word(let word):
-      if let group = reason.neededGroup { return "Needed for \(group)" }
+      if let group = neededGroup { return "Needed for \(group)" }
       return word.prefix(1).uppercased() + word.dropFirst()
     }
   }

@@ -133,7 +133,9 @@ extension Desk {
     }
     if taken.contains(person) { return .serves(state.rota.id, state.rota.seats[seat].id) }
     if state.shadowsLeft[seat][person] ?? 0 > 0 { return .shadows }
-    let near = state.own[person]?.filter { abs($0 - turn) <= state.rota.minGap }.min { abs($0 - turn) < abs($1 - turn) }
+    let near = state.own[person]?.filter { abs($0 - turn) <= state.rota.minGap }.min {
+      (abs($0 - turn), $0) < (abs($1 - turn), $1)
+    }
     return near.map { .tooSoon(after: state.turns[$0].day) }
   }
 

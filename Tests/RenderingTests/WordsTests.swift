@@ -47,9 +47,9 @@ struct WordsTests {
       reasons("balance: days\nmin_gap: 1\nseats: {s: {members: [ben, ana]}}\n", people: people, turns: 5) == [
         "Next in turn: lowest load, 0 days of a share of 3.5 days; ben skipped: leave 28 Dec 2025–5 Jan 2026",
         "Next in turn: lowest load, 0 days of a share of 7 days",
-        "Next in turn: lowest load, 7 days of a share of 10.5 days",
+        "Next in turn: lowest load, 7 days of a share of 10.5 days; ben skipped: has the turn of Mon 12 Jan 2026, too near",
         "Next in turn, sooner than usual because nobody else could: 14 days of a share of 14 days; ben skipped: leave 30 Jan–2 Feb",
-        "Next in turn, sooner than usual because nobody else could: 7 days of a share of 17.5 days",
+        "Next in turn, sooner than usual because nobody else could: 21 days of a share of 17.5 days; ben skipped: leave 30 Jan–2 Feb",
       ])
   }
 

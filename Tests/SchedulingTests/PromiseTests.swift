@@ -334,11 +334,11 @@ struct PromiseTests {
       roster.promises("rota-share", asOf: "2026-02-15") == """
         content/roster/rotas/r.yml:6:23: warning: 'ana' had 6 turns as s on r in a year, of a share of 3 [rota-share]
             seats: {s: {members: [ana, ben]}}
-                                   ^~~
+                                  ^~~
             note: more than two turns off is worth asking why: swaps, covers, or turns set by hand
         content/roster/rotas/r.yml:6:28: warning: 'ben' had 0 turns as s on r in a year, of a share of 3 [rota-share]
             seats: {s: {members: [ana, ben]}}
-                                        ^~~
+                                       ^~~
             note: more than two turns off is worth asking why: swaps, covers, or turns set by hand
 
         """)

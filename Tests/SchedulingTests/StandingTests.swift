@@ -8,7 +8,8 @@ private let weekly = "handover: Monday 09:00\nturn: 1 week\nstarts: 2026-01-05\n
 extension RosterLiteral {
   /// `01-05 ana 0 of 0.5; ben: on leave …` for each turn of rota r.
   fileprivate func reasons(asOf: String = "2026-01-01", through: String) -> [String] {
-    schedule(read().organisation, asOf, through).schedule.rotas[0].turns.map { turn in
+    schedule(read().organisation, asOf, through).schedule.rotas[0].turns.filter { $0.turn.day < Day(iso: through)! }.map
+    { turn in
       let holder = turn.holders[0]
       let standing = holder.standing.map { "\($0.load.tenths) of \($0.share.tenths)" } ?? "-"
       let passed = holder.passedOver.map { "; \($0.person): \($0.why.words)" }.joined()
@@ -24,7 +25,7 @@ struct StandingTests {
     var roster = RosterLiteral(rota: weekly + "seats: {s: {members: [ana, {person: ben, weight: 0.5}, cat]}}\n")
     roster.files["people.yml"] = "ana: {name: ana, leave: [2026-01-07]}\nben: {name: ben}\ncat: {name: cat}\n"
     #expect(
-      roster.reasons(through: "2026-01-26") == [
+      roster.reasons(through: "2026-01-27") == [
         "01-05 cat 0 of 0.4; ana: on leave Wed 7 Jan 2026", "01-12 ana 0 of 0.8", "01-19 ben 0 of 0.6",
         "01-26 ana 1 of 1.6",
       ])
@@ -36,14 +37,14 @@ struct StandingTests {
     var roster = RosterLiteral(
       rota: weekly + "seats: {s: {members: [ana, ben, cat]}}\n",
       plan: lines.map { "2026-\($0),next,2025-12-01\n" }.joined() + "2026-02-02,s,cat,volunteer,2026-01-20\n"
-        + "2026-02-09,s,ana,next,2026-01-20\n")
+        + "2026-02-09,s,cat,next,2026-01-20\n")
     roster.files["people.yml"] =
       "ana: {name: ana}\nben: {name: ben}\ncat: {name: cat, leave: [{from: 2026-01-19, to: 2026-01-30}]}\n"
     #expect(
-      roster.reasons(through: "2026-02-09") == [
+      roster.reasons(through: "2026-02-10") == [
         "01-05 ana 0 of 0.3", "01-12 ben 0 of 0.7",
         "01-19 ana 1 of 1; cat: on leave Mon 19 Jan 2026 to Fri 30 Jan 2026",
-        "01-26 ben 1 of 1.3; cat: on leave Mon 19 Jan 2026 to Fri 30 Jan 2026", "02-02 cat -", "02-09 ana 2 of 2",
+        "01-26 ben 1 of 1.3; cat: on leave Mon 19 Jan 2026 to Fri 30 Jan 2026", "02-02 cat -", "02-09 cat 1 of 2",
       ])
   }
 
@@ -51,7 +52,7 @@ struct StandingTests {
   func changedSince() {
     let roster = RosterLiteral(
       rota: weekly + "seats: {s: {members: [ana, ben]}}\n", plan: "2026-01-05,s,ben,next,2025-12-01\n")
-    #expect(roster.reasons(through: "2026-01-05") == ["01-05 ben -"])
+    #expect(roster.reasons(through: "2026-01-06") == ["01-05 ben -"])
   }
 
   @Test("What is said of a turn is the same before and after it is published, joiners and long leave counted in")
