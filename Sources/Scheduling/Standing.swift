@@ -9,17 +9,17 @@ extension Desk {
     let facts = state.turns[turn]
     let members = state.rota.seats[seat].members.filter { $0.isMember(from: facts.day, through: facts.lastDay) }
     guard let own = members.first(where: { $0.person == person }) else { return nil }
-    let weights = members.reduce(Fraction.zero) { $0 + $1.weight.fraction }
-    let next = state.rota.balance == .days ? facts.days : 1
-    let loads = members.reduce(Fraction(next, 1)) { $0 + load(of: $1, rota, seat) }
-    return Holder.Standing(
-      load: load(of: own, rota, seat), share: own.weight.fraction * loads / weights, unit: state.rota.balance)
-  }
-
-  private func load(of member: Member, _ rota: Int, _ seat: Int) -> Fraction {
-    let load = Fraction(rotas[rota].loads[seat][member.person] ?? 0, 1)
-    guard let credit = rotas[rota].credits[seat][member.person] else { return load }
-    return load + credit * member.weight.fraction
+    let weights = members.reduce(0) { $0 + $1.weight.tenThousandths }
+    let (loads, credits) = (state.loads[seat], state.credits[seat])
+    let had = members.reduce(state.rota.balance == .days ? facts.days : 1) { $0 + (loads[$1.person] ?? 0) }
+    var load = Fraction(loads[person] ?? 0, 1)
+    var share = Fraction(own.weight.tenThousandths * had, weights)
+    for member in members {
+      guard let credit = credits[member.person].map({ $0 * member.weight.fraction }) else { continue }
+      share = share + credit * Fraction(own.weight.tenThousandths, weights)
+      if member.person == person { load = load + credit }
+    }
+    return Holder.Standing(load: load, share: share, unit: state.rota.balance)
   }
 
   /// Somebody who stood before the holder, with what kept him; `nil` for a member of other times, whom nobody expects.

@@ -62,7 +62,7 @@ package struct Build {
   }
 
   /// Reports what is wrong with a schedule, and with what the roster promises beside it.
-  func reportFaults(_ faults: [Diagnostic], _ schedule: Schedule, _ roster: RosterSources) {
+  private func reportFaults(_ faults: [Diagnostic], _ schedule: Schedule, _ roster: RosterSources) {
     // Without people every turn would be a fault, and none of them worth telling.
     guard roster.organisation.unread.isEmpty else { return }
     collector.report(faults)

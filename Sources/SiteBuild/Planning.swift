@@ -34,9 +34,9 @@ extension Planning {
       let path = "content/roster/plan/\(schedule.rota.id).csv"
       return PlanEdition(schedule, report, until: until ?? report.horizon, before: try folder.text(path))
     }
-    // Turns whose holder has gone are decided again here, and a plan that ends too soon is carried on.
+    // Turns whose holder has gone are decided again here, so their lines need no warning.
     let planning = Planning(
-      diagnostics: report.diagnostics.filter { !["plan-member", "plan-notice"].contains($0.id) },
+      diagnostics: report.diagnostics.filter { $0.id != "plan-member" },
       editions: editions.filter { !$0.entries.isEmpty },
       organisation: report.organisation)
     guard writes, planning.isSound else { return planning }

@@ -117,11 +117,6 @@ extension SeatTally {
   }
 }
 
-extension Weight {
-  /// The weight in ten-thousandths; exact, since a weight is written with at most four decimals.
-  fileprivate var tenThousandths: Int { numerator * 10_000 / denominator }
-}
-
 extension Seat {
   /// The seat beside it, of those who learn: `engineer/shadow`.
   var shadow: Seat.ID { Seat.ID("\(id)/shadow") }
