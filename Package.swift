@@ -17,7 +17,7 @@ let package = Package(
     .target(
       name: "SitegenCommands",
       dependencies: [
-        "SiteBuild", "Scheduling", "Roster", "Files", "CivilTime", "Diagnostics",
+        "SiteBuild", "Scheduling", "Roster", "Markdown", "Files", "CivilTime", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -25,16 +25,17 @@ let package = Package(
     .target(
       name: "SiteBuild",
       dependencies: [
-        "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Templates", "Theme", "Files",
-        "CivilTime",
-        "Diagnostics",
+        "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Markdown", "Templates", "Theme",
+        "Images",
+        "Files", "CivilTime", "Diagnostics",
       ]),
 
     // 4: the model into what is published, and that into public/.
     .target(
       name: "Rendering",
       dependencies: [
-        "Site", "Scheduling", "Content", "Roster", "Markdown", "Templates", "ICalendar", "CivilTime", "Diagnostics",
+        "Site", "Scheduling", "Content", "Roster", "Markdown", "YAML", "Templates", "ICalendar", "CivilTime",
+        "Diagnostics",
       ]),
     .target(name: "Publishing", dependencies: ["Files", "CPosix", "Diagnostics"]),
 
@@ -46,14 +47,17 @@ let package = Package(
 
     // 2: what people write, read into values.
     .target(name: "Content", dependencies: ["Markdown", "YAML", "CivilTime", "Diagnostics"]),
-    .target(name: "Roster", dependencies: ["YAML", "CivilTime", "Diagnostics"]),
+    .target(name: "Roster", dependencies: ["YAML", "CalendarReading", "CivilTime", "Diagnostics"]),
 
     // 1: one format each, knowing nothing of a handbook.
-    .target(name: "Markdown", dependencies: ["CCMark", "Diagnostics"]),
+    .target(name: "Markdown", dependencies: ["Highlighting", "CCMark", "Diagnostics"]),
+    .target(name: "Highlighting"),
     .target(name: "YAML", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .target(name: "ICalendar"),
+    .target(name: "CalendarReading", dependencies: ["CLibical", "CivilTime", "Diagnostics"]),
     .target(name: "Theme", dependencies: ["CTheme"]),
+    .target(name: "Images"),
 
     // 0: leaves, without a local dependency.
     .target(name: "Diagnostics"),
@@ -62,6 +66,7 @@ let package = Package(
     .target(name: "CPosix"),
     .target(name: "CTheme"),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
 
     // Tests, each beside its target's name.
     .target(name: "DiskTestSupport", path: "Tests/DiskTestSupport"),
@@ -69,12 +74,18 @@ let package = Package(
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Files", "Diagnostics", "DiskTestSupport"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
     .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"]),
+    .testTarget(name: "ImagesTests", dependencies: ["Images"]),
+    .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "SiteTestSupport"]),
+    .testTarget(
+      name: "CalendarReadingTests", dependencies: ["CalendarReading", "CivilTime", "Diagnostics", "SiteTestSupport"]),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
-    .testTarget(name: "RosterTests", dependencies: ["Roster", "CivilTime", "Diagnostics"]),
+    .testTarget(name: "RosterTests", dependencies: ["Roster", "CivilTime", "Diagnostics", "SiteTestSupport"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Roster", "CivilTime", "Diagnostics"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Scheduling", "Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
+    .executableTarget(
+      name: "MarkdownBenchmark", dependencies: ["Markdown", "SiteTestSupport"], path: "Tests/MarkdownBenchmark"),
     .target(
       name: "SiteTestSupport", dependencies: ["DiskTestSupport", "Diagnostics"], path: "Tests/SiteTestSupport"),
     .testTarget(
@@ -84,7 +95,7 @@ let package = Package(
     .testTarget(
       name: "SiteBuildTests",
       dependencies: [
-        "SiteBuild", "Publishing", "CivilTime", "Diagnostics", "DiskTestSupport", "SiteTestSupport",
+        "SiteBuild", "Publishing", "Markdown", "CivilTime", "Diagnostics", "DiskTestSupport", "SiteTestSupport",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["sitegen", "DiskTestSupport", "SiteTestSupport"]),
   ],

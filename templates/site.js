@@ -54,7 +54,8 @@
     box.dataset.state = state
     if (box.dataset.part) {
       const shift = box.dataset.part === 'next' ? next : now
-      box.replaceChildren(shift ? person(shift, 'data-now') : unknown ? 'not known' : 'nobody')
+      const name = shift && ('plain' in box.dataset ? shift.name : person(shift, 'data-now'))
+      box.replaceChildren(shift ? name : unknown ? 'not known' : 'nobody')
     } else {
       const text = make('div', { class: 'seat-text' })
       const first = line('now', unknown ? 'Not known' : now ? person(now, 'data-now') : 'Nobody is on')
@@ -167,9 +168,13 @@
       return made
     }
     for (const block of all('.prose pre')) {
-      const frame = make('div', { class: 'code' })
-      block.replaceWith(frame)
-      frame.append(block, button('Copy code', () => block.textContent))
+      let frame = block.closest('.code')
+      if (!frame) {
+        frame = make('div', { class: 'code' })
+        block.replaceWith(frame)
+        frame.append(block)
+      }
+      frame.append(button('Copy code', () => block.textContent))
     }
     for (const link of all('[data-copy]')) link.after(button('Copy address', () => link.href))
   }

@@ -19,6 +19,12 @@ static const unsigned char contents_mustache[] = {
 static const unsigned char crumbs_mustache[] = {
 #embed "../../templates/crumbs.mustache"
 };
+static const unsigned char directive_mustache[] = {
+#embed "../../templates/directive.mustache"
+};
+static const unsigned char feeds_mustache[] = {
+#embed "../../templates/feeds.mustache"
+};
 static const unsigned char foot_mustache[] = {
 #embed "../../templates/foot.mustache"
 };
@@ -96,6 +102,8 @@ static const struct theme_file files[] = {
   {"calendar.mustache", calendar_mustache, sizeof calendar_mustache},
   {"contents.mustache", contents_mustache, sizeof contents_mustache},
   {"crumbs.mustache", crumbs_mustache, sizeof crumbs_mustache},
+  {"directive.mustache", directive_mustache, sizeof directive_mustache},
+  {"feeds.mustache", feeds_mustache, sizeof feeds_mustache},
   {"foot.mustache", foot_mustache, sizeof foot_mustache},
   {"head.mustache", head_mustache, sizeof head_mustache},
   {"home.mustache", home_mustache, sizeof home_mustache},

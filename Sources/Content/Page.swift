@@ -24,6 +24,10 @@ package struct Page: Sendable {
   package var isUnlisted = false
   /// Whether the page shows its table of contents; `nil` leaves it to the number of headings.
   package var showsContents: Bool?
+  /// The template that the page asks for, in place of the one for its kind.
+  package var layout: String?
+  /// Keys of the front matter that mean nothing to sitegen: the templates' own, in the order of the file.
+  package var extra: [Extra] = []
   /// Where the body begins in the file, in bytes.
   package var bodyOffset = 0
   /// The line on which the body begins, from 1.
@@ -35,6 +39,19 @@ package struct Page: Sendable {
   package struct Text: Sendable {
     package var text: String
     package var range: SourceRange
+  }
+
+  /// A key of the front matter for templates.
+  package struct Extra: Sendable {
+    package var key: String
+    package var value: ExtraValue
+  }
+
+  package indirect enum ExtraValue: Sendable {
+    case text(String)
+    case flag(Bool)
+    case list([ExtraValue])
+    case mapping([Extra])
   }
 
   /// A page that no file holds: a folder without an index.

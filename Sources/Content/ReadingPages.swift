@@ -30,6 +30,7 @@ extension Page {
     takeWords(fields)
     takeDates(fields)
     takeSwitches(fields)
+    takeExtra(node)
     reportNearMisses(node, collector)
   }
 
@@ -38,6 +39,7 @@ extension Page {
     let meta = fields["meta"].flatMap { $0["description"] }
     description = fields.text("description") ?? fields.text("excerpt") ?? meta.flatMap(fields.text)
     owner = fields.text("owner")
+    layout = fields.text("layout")
     tags = fields.words("tags")
     authors = fields.words("authors")
     aliases = fields.list("aliases").compactMap { node in fields.text(node).map { Text(text: $0, range: node.range) } }
@@ -70,6 +72,23 @@ extension Page {
     isDraft = fields.flag("draft") ?? (fields.flag("published").map { !$0 } ?? false)
     isUnlisted = fields.flag("unlisted") ?? false
     showsContents = fields.flag("toc")
+  }
+
+  private mutating func takeExtra(_ node: YAMLNode) {
+    for entry in node.entries ?? [] where !Page.keys.contains(entry.key) {
+      extra.append(Extra(key: entry.key, value: Page.value(entry.value)))
+    }
+  }
+
+  private static func value(_ node: YAMLNode) -> ExtraValue {
+    switch node.value {
+    case .null: .flag(false)
+    case .scalar("true"): .flag(true)
+    case .scalar("false"): .flag(false)
+    case .scalar(let text): .text(text)
+    case .sequence(let elements): .list(elements.map(value))
+    case .mapping(let entries): .mapping(entries.map { Extra(key: $0.key, value: value($0.value)) })
+    }
   }
 
   /// Keys that nobody knows are the templates' own, unless one looks like a slip of the pen.

@@ -53,8 +53,13 @@ extension SiteSettings {
     editURL = fields.text("edit_url")
     allowsRobots = fields.word("robots", Robots.self) == .index
     guard let node = fields["timezone"] else { return }
+    if let known = node.text.flatMap(Zone.init) {
+      zone = known
+      return
+    }
     let near = node.text.map { didYouMean($0, Zone.names) } ?? ""
-    zone = fields.value(node, "bad-zone", "a time zone such as Europe/London\(near)") { Zone($0) } ?? zone
+    fields.collector.report(
+      .error("bad-zone", "\(node.kind) is not a time zone such as Europe/London\(near)", at: node.range))
   }
 
   private mutating func takeParts(_ fields: Fields) {
@@ -85,8 +90,8 @@ extension SiteSettings {
 
   /// Checks whose severity a site may choose; each is the first word of its diagnostics' ids.
   package static let checkNames = [
-    "link", "review", "handoff", "heading", "image", "page", "plan", "gap", "calendar", "pin", "compose", "promise",
-    "coverage", "rota", "owner", "team", "person",
+    "link", "review", "handoff", "heading", "image", "page", "plan", "gap", "calendar", "pin", "list", "duration",
+    "compose", "promise", "coverage", "rota", "owner", "team", "person",
   ]
 }
 

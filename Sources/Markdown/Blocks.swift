@@ -1,10 +1,12 @@
+import Diagnostics
+
 // Block structure (CommonMark chapters 4 and 5).
 extension RenderingPass {
   mutating func enterBlock(_ node: CMarkNode) -> Bool {
     switch node.kind {
     case .paragraph: return openParagraph(node)
     case .heading: openHeading(node)
-    case .item: openItem()
+    case .item: openItem(node)
     case .list: openList(node)
     case .blockQuote: openQuote(node)
     case .codeBlock:
@@ -53,7 +55,10 @@ extension RenderingPass {
     if start == 1 { out.append("<ol>\n" as StaticString) } else { out += "<ol start=\"\(start)\">\n".utf8 }
   }
 
-  private mutating func openItem() {
+  private mutating func openItem(_ node: CMarkNode) {
+    if isSite, node.firstChild == nil {
+      result.diagnostics.append(.emptyItem(at: range(of: lines[sourceLines(node).lowerBound])))
+    }
     startLine()
     out.append("<li>" as StaticString)
   }
@@ -65,7 +70,7 @@ extension RenderingPass {
   }
 
   private mutating func openParagraph(_ node: CMarkNode) -> Bool {
-    if isAlertMarkAlone(node) { return false }
+    if isAlertMarkAlone(node) || writeDirectiveAlone(node) { return false }
     enterInlines(of: lines.range(sourceLines(node)))
     if !isTight(node) {
       startLine()
@@ -85,6 +90,7 @@ extension RenderingPass {
     startLine()
     let info = node.fenceInfo
     let language = info.prefix { !$0.isSpace }
+    if isSite, !language.isEmpty { return writeLabelled(node, CodeInfo(info)) }
     out.append(isSite ? "<pre tabindex=\"0\"><code" : "<pre><code")
     if !language.isEmpty {
       out.append(" class=\"language-" as StaticString)
@@ -94,5 +100,11 @@ extension RenderingPass {
     out.append(UInt8(ascii: ">"))
     out.appendEscaped(node.literal)
     out.append("</code></pre>\n" as StaticString)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func emptyItem(at range: SourceRange) -> Diagnostic {
+    .warning("list-empty-item", "An item of this list is empty", at: range)
   }
 }

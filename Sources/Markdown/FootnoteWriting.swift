@@ -3,6 +3,8 @@ struct FootnoteUses {
   /// Footnotes as indices of their definitions.
   private(set) var order: [Int] = []
   private var counts: [Int: Int] = [:]
+  /// What tells the footnotes of an included text from those of the page.
+  var prefix = ""
   private var written: CMarkNode?
 
   /// Counts one mention; the footnote's number (from 1) and which mention of it this is (from 1).
@@ -55,7 +57,7 @@ extension RenderingPass {
     let suffix = time > 1 ? ":\(time)" : ""
     let label = isSite ? " aria-label=\"Footnote \(number)\"" : ""
     out +=
-      "<sup class=\"footnote-ref\"><a href=\"#fn:\(number)\" id=\"fnref:\(number)\(suffix)\"\(label)>\(number)</a></sup>"
+      "<sup class=\"footnote-ref\"><a href=\"#fn:\(notes.prefix)\(number)\" id=\"fnref:\(notes.prefix)\(number)\(suffix)\"\(label)>\(number)</a></sup>"
       .utf8
   }
 
@@ -76,7 +78,7 @@ extension RenderingPass {
   }
 
   private mutating func write(_ item: CMarkNode, number: Int) {
-    out += "<li id=\"fn:\(number)\">\n".utf8
+    out += "<li id=\"fn:\(notes.prefix)\(number)\">\n".utf8
     notes.beginWriting(item)
     var block = item.firstChild
     var last: CMarkNode?
@@ -107,7 +109,7 @@ extension RenderingPass {
       if time > 1 { out.append(32) }
       let suffix = time > 1 ? ":\(time)" : ""
       let label = isSite ? " aria-label=\"Back to mention \(time) of footnote \(number)\"" : ""
-      out += "<a href=\"#fnref:\(number)\(suffix)\" class=\"footnote-backref\"\(label)>↩</a>".utf8
+      out += "<a href=\"#fnref:\(notes.prefix)\(number)\(suffix)\" class=\"footnote-backref\"\(label)>↩</a>".utf8
     }
   }
 }

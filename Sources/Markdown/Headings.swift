@@ -22,7 +22,8 @@ extension RenderingPass {
     tablesUnderHeading = 0
     check(level, at: line)
     let text = PlainText.of(node)
-    let heading = Heading(level: level, id: ids.id(for: text), html: "", text: text, line: fileLine(line))
+    let words = text.contains("{{") ? HTMLText.withoutBraces(text) : text
+    let heading = Heading(level: level, id: ids.id(for: words), html: "", text: text, line: fileLine(line))
     guard !isTitle(node, level) else {
       result.title = heading
       return
@@ -40,17 +41,22 @@ extension RenderingPass {
     let level = node.headingLevel
     if isSite {
       let html = HTMLText.withoutLinks(out[headingStart...])
-      guard !isTitle(node, level) else {
-        result.title?.html = html
-        out.removeSubrange(headingStart...)
-        return
-      }
-      result.headings[result.headings.count - 1].html = html
+      guard !isTitle(node, level) else { return closeTitle(node, html) }
+      let last = result.headings.count - 1
+      result.headings[last].html = html
+      if result.headings[last].text.contains("{{") { result.headings[last].text = HTMLText.plain(html) }
       writeAnchor(to: result.headings[result.headings.count - 1])
     }
     out.append("</h" as StaticString)
     out.append(48 + UInt8(level))
     out.append(">\n" as StaticString)
+  }
+
+  private mutating func closeTitle(_ node: CMarkNode, _ html: String) {
+    result.title?.html = html
+    out.removeSubrange(headingStart...)
+    guard result.title?.text.contains("{{") == true else { return }
+    result.diagnostics.append(.directiveInTitle(at: range(of: lines[sourceLines(node).lowerBound])))
   }
 
   /// Whether a heading is the page's title, which opens the text.
@@ -77,6 +83,12 @@ extension RenderingPass {
 }
 
 extension Diagnostic {
+  fileprivate static func directiveInTitle(at range: SourceRange) -> Diagnostic {
+    .error(
+      "directive-title", "A page's title takes no directive: other pages name it before rotas are known", at: range,
+      notes: [Note("write the title in words, here or as 'title' in the front matter")])
+  }
+
   fileprivate static func skippedLevel(_ level: Int, _ before: Int, at range: SourceRange) -> Diagnostic {
     .warning(
       "heading-skip", "A heading of level \(level) follows one of level \(before): a level is skipped", at: range)

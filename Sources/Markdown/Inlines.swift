@@ -20,6 +20,7 @@ extension RenderingPass {
   }
 
   mutating func writeCode(_ node: CMarkNode) {
+    pass(code: node.literal)
     out.append("<code>" as StaticString)
     out.appendEscaped(node.literal)
     out.append("</code>" as StaticString)

@@ -5,6 +5,7 @@ extension RenderingPass {
   mutating func openLink(_ node: CMarkNode) {
     if let note = footnote(of: node) { return openFootnoteUse(note, node) }
     linkDepth += 1
+    linkStart = searchStart
     out.append("<a href=\"" as StaticString)
     writeAddress(node.url, kind: .link)
     writeTitle(node)
@@ -24,11 +25,12 @@ extension RenderingPass {
     }
     out.append("<img src=\"" as StaticString)
     let start = searchStart
-    writeAddress(node.url, kind: .image)
+    let size = writeAddress(node.url, kind: .image)
     out.append("\" alt=\"" as StaticString)
     let alternative = PlainText.of(node)
     out.appendEscaped(alternative)
     writeTitle(node)
+    if let size { out += "\" width=\"\(size.width)\" height=\"\(size.height)".utf8 }
     out.append(isSite ? "\">" : "\" />")
     if isSite, alternative.utf8.allSatisfy(\.isSpace) {
       result.diagnostics.append(.noAlternative(at: place(of: node.url, from: start)))
@@ -42,7 +44,7 @@ extension RenderingPass {
     } else {
       var whole = Array(UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
       whole.append(contentsOf: text)
-      whole.withUnsafeBufferPointer { writeAddress($0, kind: .autolink, written: text) }
+      _ = whole.withUnsafeBufferPointer { writeAddress($0, kind: .autolink, written: text) }
     }
     out.append("\">" as StaticString)
     out.appendEscaped(text)
@@ -60,19 +62,24 @@ extension RenderingPass {
   /// Writes where a link leads, as its resolver says.
   ///
   /// - Parameter written: how the source writes the address, where it writes it another way.
+  @discardableResult
   mutating func writeAddress(
     _ url: UnsafeBufferPointer<UInt8>, kind: LinkKind, written: UnsafeBufferPointer<UInt8>? = nil
-  ) {
-    guard isSite else { return out.appendAddress(url) }
+  ) -> PixelSize? {
+    guard isSite else {
+      out.appendAddress(url)
+      return nil
+    }
     let place = place(of: written ?? url, from: searchStart)
     guard !UnsafeAddress.isUnsafe(url, isImage: kind == .image) else {
-      return result.diagnostics.append(.unsafeAddress(url, at: place))
+      result.diagnostics.append(.unsafeAddress(url, at: place))
+      return nil
     }
     address.removeAll(keepingCapacity: true)
-    resolve(url, kind, place, &address)
-    address.withUnsafeBufferPointer {
-      if !UnsafeAddress.isUnsafe($0, isImage: kind == .image) { out.appendAddress($0) }
-    }
+    let size = references.resolve(url, kind, place, &address)
+    let isSafe = address.withUnsafeBufferPointer { !UnsafeAddress.isUnsafe($0, isImage: kind == .image) }
+    if isSafe { address.withUnsafeBufferPointer { out.appendAddress($0) } }
+    return size
   }
 
   /// Where a destination stands: in the block that is rendered, else where the text defines it, else the block.

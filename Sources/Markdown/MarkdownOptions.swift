@@ -33,26 +33,6 @@ package enum LinkKind: Sendable {
   case autolink
 }
 
-/// Decides where links lead.
-package protocol LinkResolver {
-  /// Appends the address that the published link needs; unescaped, the renderer encodes it.
-  ///
-  /// - Parameter range: the place of the destination in the source, or of the block that holds the link.
-  mutating func resolve(
-    _ destination: UnsafeBufferPointer<UInt8>, kind: LinkKind, at range: SourceRange, into out: inout [UInt8])
-}
-
-/// Leaves every link as it was written.
-package struct UnresolvedLinks: LinkResolver {
-  package init() {}
-
-  package mutating func resolve(
-    _ destination: UnsafeBufferPointer<UInt8>, kind: LinkKind, at range: SourceRange, into out: inout [UInt8]
-  ) {
-    out.append(contentsOf: destination)
-  }
-}
-
 /// A heading of a page.
 package struct Heading: Sendable {
   /// 1 to 6.

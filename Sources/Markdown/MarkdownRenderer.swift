@@ -11,18 +11,22 @@ package final class MarkdownRenderer {
   /// - Parameters:
   ///   - source: UTF-8; anything else is taken as libcmark takes it.
   ///   - firstLine: the line of the file (from 1) on which the text begins.
-  ///   - links: asked for the address of every link in the `site` dialect.
+  ///   - references: asked for every link, directive and mention in the `site` dialect.
   package func render(
-    _ source: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int, links: inout some LinkResolver,
+    _ source: UnsafeBufferPointer<UInt8>, file: String, firstLine: Int, references: inout some ReferenceResolver,
     into out: inout [UInt8]
   ) -> RenderedDocument {
     guard source.count > 0 else { return RenderedDocument() }
     let lines = SourceLines(source)
     let read = ReadText(lines, extensions: options.dialect != .commonmark)
-    return withUnsafeMutablePointer(to: &links) { links in
-      var pass = RenderingPass(options: options, lines: lines, read: read, file: file, firstLine: firstLine) {
-        links.pointee.resolve($0, kind: $1, at: $2, into: &$3)
-      }
+    return withUnsafeMutablePointer(to: &references) { resolver in
+      var pass = RenderingPass(
+        options: options, lines: lines, read: read, file: file, firstLine: firstLine,
+        references: References(
+          resolve: { resolver.pointee.resolve($0, kind: $1, at: $2, into: &$3) },
+          expand: { resolver.pointee.expand($0, into: &$1) },
+          finishInclude: { resolver.pointee.finishInclude() },
+          mention: { resolver.pointee.mention($0, isInLink: $1, into: &$2) }))
       swap(&pass.out, &out)
       pass.renderPage()
       swap(&pass.out, &out)
@@ -31,16 +35,22 @@ package final class MarkdownRenderer {
   }
 }
 
+/// A `ReferenceResolver` as functions, so that a pass is compiled once for all resolvers.
+struct References {
+  let resolve: (UnsafeBufferPointer<UInt8>, LinkKind, SourceRange, inout [UInt8]) -> PixelSize?
+  let expand: (Directive, inout [UInt8]) -> IncludedText?
+  let finishInclude: () -> Void
+  let mention: (UnsafeBufferPointer<UInt8>, Bool, inout [UInt8]) -> Bool
+}
+
 /// One pass over one text's tree.
 struct RenderingPass {
-  typealias Resolving = (UnsafeBufferPointer<UInt8>, LinkKind, SourceRange, inout [UInt8]) -> Void
-
   let options: MarkdownOptions
   let lines: SourceLines
   let read: ReadText
   let file: String
   let firstLine: Int
-  let resolve: Resolving
+  let references: References
   let isSite: Bool
   let hasExtensions: Bool
   var out: [UInt8] = []
@@ -53,6 +63,8 @@ struct RenderingPass {
   /// The bytes of the source that hold the inlines rendered now, and where in them the last link ended.
   var block: Range<Int> = 0..<0
   var searchStart = 0
+  /// Where in them the open link begins, and what was found in it ends: its destination stands behind its text.
+  var linkStart = 0
   /// Where the HTML of the open heading's text, and of the open paragraph's, begins.
   var headingStart = 0
   var paragraphStart = 0
@@ -64,20 +76,27 @@ struct RenderingPass {
   /// Where the texts of open mentions of footnotes begin.
   var useStarts: [Int] = []
   var tablesUnderHeading = 0
+  /// How many texts were included so far.
+  var includes = 0
+  /// Whether the text that is written opens braces that nobody closes.
+  var bracesStayOpen = false
+  /// How often in a block the source was looked through for what it writes another way; with many the search is given up.
+  var misses = 0
+  static let mostMisses = 8
   /// Bytes of one text or address, kept for the next one.
   var run: [UInt8] = []
   var address: [UInt8] = []
 
   init(
     options: MarkdownOptions, lines: SourceLines, read: ReadText, file: String, firstLine: Int,
-    resolve: @escaping Resolving
+    references: References
   ) {
     self.options = options
     self.lines = lines
     self.read = read
     self.file = file
     self.firstLine = firstLine
-    self.resolve = resolve
+    self.references = references
     isSite = options.dialect == .site
     hasExtensions = options.dialect != .commonmark
   }
@@ -170,6 +189,7 @@ extension RenderingPass {
     searchStart = bytes.lowerBound
     strikes.removeAll(keepingCapacity: true)
     escapes = EscapedTildes()
+    misses = 0
     inlineDepth = 0
   }
 }

@@ -58,4 +58,25 @@ enum HTMLText {
     }
     return String(decoding: out, as: UTF8.self)
   }
+
+  /// The text of HTML, its character references as what they stand for.
+  static func plain(_ html: String) -> String {
+    var text = ""
+    var isTag = false
+    for character in html {
+      switch character {
+      case "<": isTag = true
+      case ">": isTag = false
+      default: if !isTag { text.append(character) }
+      }
+    }
+    return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")].reduce(text) {
+      $0.replacing($1.0, with: $1.1)
+    }
+  }
+
+  /// A heading's text with the words of its directives, without their braces: its id stays when the facts change.
+  static func withoutBraces(_ text: String) -> String {
+    text.replacing("{{ ", with: "").replacing(" }}", with: "").replacing("{{", with: "").replacing("}}", with: "")
+  }
 }

@@ -41,7 +41,7 @@ extension RenderingPass {
     let value = html[range]
     if SafeHTML.addresses.contains(attribute.name) {
       let kind: LinkKind = element == "img" || element == "source" ? .image : .link
-      SafeHTML.decodingAmpersands(value).withUnsafeBufferPointer { writeAddress($0, kind: kind) }
+      _ = SafeHTML.decodingAmpersands(value).withUnsafeBufferPointer { writeAddress($0, kind: kind) }
     } else {
       writeValue(value)
     }

@@ -28,12 +28,15 @@ extension RenderingPass {
 
   private mutating func write(text: UnsafeBufferPointer<UInt8>, from first: CMarkNode, to last: CMarkNode) {
     guard hasExtensions else { return out.appendEscaped(text) }
-    var (start, index) = (0, 0)
+    if isSite, let mark = text.first, mark.isPunctuation, first.beginsLine { reportLineLeftover(text) }
+    bracesStayOpen = false
+    var (start, index, isMojibakeReported) = (0, 0, false)
     while index < text.count {
       switch TextByte.meaning(of: text[index]) {
       case .plain: index += 1
       case .escaped:
         out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        if text[index] == UInt8(ascii: "<") { reportTemplateTag(text, at: index) }
         out.appendReference(to: text[index])
         index += 1
         start = index
@@ -43,10 +46,26 @@ extension RenderingPass {
         while index < text.count, text[index] == UInt8(ascii: "~") { index += 1 }
         writeTildes(start..<index, of: text, from: first, to: last)
         start = index
+      case .brace:
+        guard isSite else {
+          index += 1
+          continue
+        }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        index = writeBraces(text, at: index)
+        start = index
+      case .foreign:
+        reportMojibake(text, at: index, isReported: &isMojibakeReported)
+        index += 1
       case .bracket:
         if isSite { reportSpacedLink(text, index) }
         index += 1
       case .address:
+        if text[index] == UInt8(ascii: "@"), let end = writeMention(text, at: index, pending: start) {
+          index = end
+          start = end
+          continue
+        }
         guard linkDepth == 0, let match = Autolinks.match(text, at: index, after: start) else {
           index += 1
           continue
@@ -77,7 +96,7 @@ extension RenderingPass {
 
 /// What a byte of text may be the sign of.
 private enum TextByte {
-  case plain, escaped, tilde, bracket, address
+  case plain, escaped, tilde, bracket, brace, foreign, address
 
   @inline(__always)
   static func meaning(of byte: UInt8) -> TextByte {
@@ -85,6 +104,8 @@ private enum TextByte {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): .escaped
     case UInt8(ascii: "~"): .tilde
     case UInt8(ascii: "]"): .bracket
+    case UInt8(ascii: "{"): .brace
+    case 0xc3, 0xe2, 0xef: .foreign
     case UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "w"), UInt8(ascii: "W"): .address
     default: .plain
     }
@@ -97,8 +118,16 @@ extension UInt8 {
   }
 }
 
+extension CMarkNode {
+  /// Whether a text stands at the beginning of a line of its paragraph.
+  fileprivate var beginsLine: Bool {
+    guard let previous else { return parent?.kind == .paragraph }
+    return previous.kind == .softBreak || previous.kind == .lineBreak
+  }
+}
+
 extension Diagnostic {
   fileprivate static func spacedLink(at range: SourceRange) -> Diagnostic {
-    .warning("spaced-link", "A space between ] and ( makes this no link", at: range)
+    .warning("link-spaced", "A space between ] and ( makes this no link", at: range)
   }
 }

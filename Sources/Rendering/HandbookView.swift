@@ -23,6 +23,10 @@ extension View {
     members["toc"] = .html(contents)
     members["has_toc"] = .flag(!contents.isEmpty)
     members["shifts_json"] = false
+    members["extra"] = View.extra(page.extra)
+    members["authors"] = texts(page.authors)
+    members["has_authors"] = .flag(!page.authors.isEmpty)
+    members["date"] = day(page.date)
     members["draft"] = .flag(page.isDraft)
     members["unlisted"] = .flag(page.isUnlisted)
     takeNeighbours(of: entry, &members)
@@ -30,6 +34,20 @@ extension View {
     takeFacts(about: page, &members)
     if index == 0 { takeBoard(&members) }
     return members
+  }
+
+  /// What the front matter holds for templates alone.
+  private static func extra(_ extra: [Page.Extra]) -> TemplateValue {
+    .object(Dictionary(extra.map { ($0.key, value($0.value)) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private static func value(_ value: Page.ExtraValue) -> TemplateValue {
+    switch value {
+    case .text(let text): .text(text)
+    case .flag(let flag): .flag(flag)
+    case .list(let values): .list(values.map { self.value($0) })
+    case .mapping(let entries): extra(entries)
+    }
   }
 
   /// The first words of a page; of one without words, what its section holds.
@@ -84,7 +102,9 @@ extension View {
     members["edit_url"] = text(edit)
     members["rotas"] = .list(rotas.map { rota($0) })
     members["has_rotas_here"] = .flag(!rotas.isEmpty)
-    let hasAbout = page.owner != nil || page.reviewed != nil || page.updated != nil || !page.tags.isEmpty
+    let hasAbout =
+      page.owner != nil || page.reviewed != nil || page.updated != nil || !page.tags.isEmpty
+      || !page.authors.isEmpty || page.date != nil
     members["has_about"] = .flag(hasAbout || !rotas.isEmpty || edit != nil)
   }
 

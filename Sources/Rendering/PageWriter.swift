@@ -1,5 +1,8 @@
+import Content
 package import Diagnostics
 import Markdown
+import Roster
+import Scheduling
 package import Site
 package import Templates
 
@@ -8,6 +11,7 @@ package final class PageWriter {
   private let model: SiteModel
   private let templates: TemplateSet
   private let links: LinkIndex
+  private let materials: PageMaterials
   private let markdown: MarkdownRenderer
   private var content: [UInt8] = []
   /// The navigation of the section last written: pages come section by section.
@@ -19,12 +23,16 @@ package final class PageWriter {
     /// The names of the places in the page that links may lead to.
     package var places: [String]
     package var fragments: [PageLinks.FragmentUse]
+    /// The entries of the handbook that the page links to.
+    package var links: [Int]
+    package var external: [PageLinks.External]
   }
 
-  package init(model: SiteModel, templates: TemplateSet, links: LinkIndex) {
+  package init(model: SiteModel, templates: TemplateSet, links: LinkIndex, materials: PageMaterials) {
     self.model = model
     self.templates = templates
     self.links = links
+    self.materials = materials
     markdown = MarkdownRenderer(MarkdownOptions(dialect: .site, rawHTML: model.settings.rawHTML, separatesTitle: true))
   }
 
@@ -33,18 +41,50 @@ package final class PageWriter {
   /// - Parameter body: the Markdown below the front matter; empty for a folder without an index.
   package func write(_ index: Int, body: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) -> Findings {
     let entry = model.handbook.entries[index]
-    var resolver = PageLinks(index: links, page: index)
-    content.removeAll(keepingCapacity: true)
-    let document = markdown.render(
-      body, file: "content/" + entry.page.source, firstLine: entry.page.bodyLine, links: &resolver, into: &content)
     let view = View(model: model, address: entry.address)
-    let members = view.handbookPage(
+    content.removeAll(keepingCapacity: true)
+    let (document, references) = render(index, body, markdown, view, into: &content)
+    var members = view.handbookPage(
       index, document: document, content: content, navigation: navigation(of: index, entry))
-    templates.render(index == 0 ? "home" : "page", .object(members), into: &out)
+    if !references.serving.isEmpty, index != 0 {
+      let rotas = model.schedule.rotas.filter { references.serving.contains($0.rota.id) }
+      members["shifts_json"] = view.shiftData(rotas, before: view.soon)
+    }
+    templates.render(template(index, entry.page), .object(members), into: &out)
     let places = ([document.title].compactMap { $0 } + document.headings).map(\.id)
+    let durations = model.rotasByPlaybook[entry.page.source].map {
+      DurationCheck($0, body: body, file: "content/" + entry.page.source, firstLine: entry.page.bodyLine).diagnostics
+    }
     return Findings(
-      diagnostics: document.diagnostics + resolver.diagnostics, places: places + rawPlaces(),
-      fragments: resolver.fragments)
+      diagnostics: document.diagnostics + references.diagnostics + references.links.diagnostics + (durations ?? []),
+      places: places + rawPlaces(), fragments: references.links.fragments, links: references.links.pages,
+      external: references.links.external)
+  }
+
+  /// Appends the HTML of an entry's text alone, its title counted in; the answer is what is wrong with it.
+  package func writeText(_ index: Int, body: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) -> [Diagnostic] {
+    let view = View(model: model, address: model.handbook.entries[index].address)
+    let whole = MarkdownRenderer(MarkdownOptions(dialect: .site, rawHTML: model.settings.rawHTML))
+    let (document, references) = render(index, body, whole, view, into: &out)
+    return document.diagnostics + references.diagnostics + references.links.diagnostics
+  }
+
+  private func render(
+    _ index: Int, _ body: UnsafeBufferPointer<UInt8>, _ markdown: MarkdownRenderer, _ view: View,
+    into out: inout [UInt8]
+  ) -> (RenderedDocument, PageReferences) {
+    let page = model.handbook.entries[index].page
+    var references = PageReferences(
+      view: view, templates: templates, materials: materials, links: PageLinks(index: links, page: index))
+    let document = markdown.render(
+      body, file: "content/" + page.source, firstLine: page.bodyLine, references: &references, into: &out)
+    return (document, references)
+  }
+
+  /// The page's own layout, where the theme has a template of that name; else the one for its kind.
+  private func template(_ index: Int, _ page: Page) -> String {
+    if let layout = page.layout, TemplateShapes.all[layout] == nil, templates.canRender(layout) { return layout }
+    return index == 0 ? "home" : "page"
   }
 
   private func navigation(of index: Int, _ entry: Handbook.Entry) -> [UInt8] {

@@ -20,6 +20,8 @@ package enum Places {
   package static func feed(_ id: Person.ID) -> Address { Address("calendar/people/\(id).ics") }
   package static func feed(_ id: Team.ID) -> Address { Address("calendar/teams/\(id).ics") }
 
+  /// The links that leave the site.
+  package static let linkReport = Address("api/links.json")
   package static let nowData = Address("api/now.json")
   package static func data(_ id: Rota.ID) -> Address { Address("api/rotas/\(id).json") }
 

@@ -41,7 +41,7 @@ extension View {
     return notes.sorted { $0.page.source > $1.page.source }.map { link($0.page.title, $0.address) }
   }
 
-  private func escalation(_ escalation: Practice.Escalation, _ schedule: RotaSchedule) -> TemplateValue {
+  func escalation(_ escalation: Practice.Escalation, _ schedule: RotaSchedule) -> TemplateValue {
     var total = 0
     let steps = escalation.steps.map { step -> TemplateValue in
       total += step.within.minutes ?? 0
@@ -55,7 +55,11 @@ extension View {
         "key": .text(seat.map { "\(schedule.rota.id)/\($0.id)" } ?? ""), "condition": text(step.when),
       ]
     }
-    return ["promise": text(escalation.promise?.description), "steps": .list(steps)]
+    return [
+      "promise": text(escalation.promise?.description), "steps": .list(steps), "rota": rota(schedule.rota),
+      "picture": .html(Array(EscalationPicture(escalation, schedule.rota).svg.utf8)),
+      "has_conditions": .flag(escalation.steps.contains { $0.when != nil }),
+    ]
   }
 
   func channel(_ channel: Practice.Channel) -> TemplateValue {
@@ -65,11 +69,11 @@ extension View {
     ]
   }
 
-  private func response(_ response: Practice.Response) -> TemplateValue {
+  func response(_ response: Practice.Response) -> TemplateValue {
     ["request": .text(response.request), "within": .text(response.within.description)]
   }
 
-  private func ceremony(_ ceremony: Practice.Ceremony) -> TemplateValue {
+  func ceremony(_ ceremony: Practice.Ceremony) -> TemplateValue {
     [
       "title": .text(ceremony.title), "when": .text(View.words(ceremony.when)),
       "lasts": text(ceremony.lasts?.description),

@@ -124,7 +124,7 @@ extension View {
     }
   }
 
-  private func members(_ seat: Seat, _ schedule: RotaSchedule) -> TemplateValue {
+  func members(_ seat: Seat, _ schedule: RotaSchedule) -> TemplateValue {
     let people = seat.members.map { member -> TemplateValue in
       let turns = schedule.turns.filter { $0.holders.contains { $0.seat == seat.id && $0.person == member.person } }
       let next = turns.first { $0.turn.start > model.asOf }?.turn.start

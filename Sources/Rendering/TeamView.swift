@@ -53,7 +53,7 @@ extension View {
   private func rotas(of team: Team.ID) -> [RotaSchedule] { model.schedule.rotas.filter { $0.rota.team == team } }
 
   /// Everybody in a team who has not left.
-  private func people(of team: Team.ID) -> [Person] {
+  func people(of team: Team.ID) -> [Person] {
     model.organisation.people.filter { $0.team == team && ($0.left.map { $0 >= model.today } ?? true) }
   }
 }

@@ -7,7 +7,11 @@ package enum TemplateShapes {
     "now": with(common, now), "calendar": with(common, calendar), "rotas": with(common, rotas),
     "rota": with(common, rota), "people": with(common, people), "person": with(common, person),
     "teams": with(common, teams), "team": with(common, team), "not-found": .object(common), "redirect": redirect,
+    "directive": directive,
   ]
+
+  /// What a page that asks for a layout of its own may use: what `page` may.
+  package static let layout = all["page"]!
 
   private typealias Members = [String: TemplateShape]
 
@@ -46,7 +50,8 @@ package enum TemplateShapes {
     "has_neighbours": .flag, "owner": ["name": .value, "href": .value], "reviewed": time, "review_due": time,
     "review_overdue": .flag, "updated": time, "tags": .list(.value), "has_tags": .flag, "edit_url": .value,
     "rotas": .list(link), "has_rotas_here": .flag, "children": .list(child), "has_children": .flag, "draft": .flag,
-    "unlisted": .flag, "has_about": .flag, "shifts_json": .value, "sections": .list(child), "has_sections": .flag,
+    "unlisted": .flag, "extra": .anything, "authors": .list(.value), "has_authors": .flag, "date": time,
+    "has_about": .flag, "shifts_json": .value, "sections": .list(child), "has_sections": .flag,
   ]) { $1 }
 
   private static let child: TemplateShape = ["title": .value, "href": .value, "summary": .value]
@@ -101,12 +106,7 @@ package enum TemplateShapes {
     "feeds": .list(feed), "has_feeds": .flag, "planned_until": time,
     "facts": .list(["label": .value, "text": .value, "href": .value, "html": .value]), "turns": .list(turn),
     "has_turns": .flag, "gaps": .list(["start": time, "end": time, "why": .value]), "has_gaps": .flag,
-    "members": .list([
-      "seat": .value,
-      "people": .list([
-        "person": personLink, "weight": .value, "from": time, "to": time, "last": time, "next": time, "left": .flag,
-      ]),
-    ]),
+    "members": .list(seatMembers),
   ].merging(practice) { $1 }
 
   private static let turn: TemplateShape = [
@@ -117,18 +117,27 @@ package enum TemplateShapes {
     ]),
   ]
 
-  private static let practice: Members = [
-    "escalation": [
-      "promise": .value,
-      "steps": .list([
-        "seat": .value, "within": .value, "total": .value, "person": personLink, "key": .value, "condition": .value,
-      ]),
-    ],
-    "duties": .list(.value), "has_duties": .flag, "channels": .list(channel), "has_channels": .flag,
-    "responses": .list(["request": .value, "within": .value]), "has_responses": .flag,
-    "ceremonies": .list([
-      "title": .value, "when": .value, "lasts": .value, "with": .value, "skip": .flag, "why": .value,
+  private static let escalation: TemplateShape = [
+    "promise": .value, "rota": link, "picture": .value, "has_conditions": .flag,
+    "steps": .list([
+      "seat": .value, "within": .value, "total": .value, "person": personLink, "key": .value, "condition": .value,
     ]),
+  ]
+  private static let response: TemplateShape = ["request": .value, "within": .value]
+  private static let ceremony: TemplateShape = [
+    "title": .value, "when": .value, "lasts": .value, "with": .value, "skip": .flag, "why": .value,
+  ]
+  private static let seatMembers: TemplateShape = [
+    "seat": .value,
+    "people": .list([
+      "person": personLink, "weight": .value, "from": time, "to": time, "last": time, "next": time, "left": .flag,
+    ]),
+  ]
+
+  private static let practice: Members = [
+    "escalation": escalation,
+    "duties": .list(.value), "has_duties": .flag, "channels": .list(channel), "has_channels": .flag,
+    "responses": .list(response), "has_responses": .flag, "ceremonies": .list(ceremony),
     "has_ceremonies": .flag, "checklist_start": .list(.value), "has_checklist_start": .flag,
     "checklist_end": .list(.value), "has_checklist_end": .flag, "has_checklists": .flag, "handle": .value,
     "playbook": link, "external": .list(["title": .value, "url": .value]), "has_external": .flag,
@@ -172,6 +181,37 @@ package enum TemplateShapes {
     "seats": .list(seat), "has_seats": .flag,
     "coverage": .list(["title": .value, "promise": .value, "rotas": .list(link)]), "has_coverage": .flag,
     "feeds": .list(feed), "has_feeds": .flag, "shifts_json": .value,
+  ]
+
+  /// What a directive in a page becomes, of which one part is there at a time.
+  private static let directive: TemplateShape = [
+    "html": .value, "board": ["seats": .list(seat)], "escalation": escalation,
+    "card": ["person": personLink, "team": link, "timezone": .value, "chat": .value, "email": .value],
+    "schedule": [
+      "rota": link, "zone": .value, "span": .value, "seats": .list(.value), "has_turns": .flag,
+      "turns": .list([
+        "name": .value, "start": time, "end": time, "current": .flag, "projected": .flag, "href": .value,
+        "holders": .list(["person": personLink, "swapped": .flag, "covers": .list(cover), "has_covers": .flag]),
+      ]),
+    ],
+    "responses": ["rota": link, "items": .list(response)],
+    "channels": ["rota": link, "items": .list(channel), "has_look_for": .flag],
+    "duties": ["items": .list(.value)], "checklist": ["items": .list(.value)],
+    "ceremonies": ["rota": link, "items": .list(ceremony)],
+    "members": ["rota": link, "seats": .list(seatMembers)],
+    "team": [
+      "team": link,
+      "people": .list(["person": personLink, "role": .value, "timezone": .value, "chat": .value]),
+    ],
+    "experts": ["skills": .list(["skill": .value, "people": .list(personLink)])],
+    "capacity": [
+      "rota": link, "seats": .value, "people": .value, "percent": .value, "days": .value, "of_team": .flag,
+    ],
+    "subscribe": ["feeds": .list(feed)],
+    "table": [
+      "label": .value, "header": .list(["text": .value, "number": .flag]),
+      "rows": .list(["cells": .list(["html": .value, "number": .flag])]),
+    ],
   ]
 
   private static let redirect: TemplateShape = [

@@ -6,7 +6,7 @@ extension RosterReader {
   func readPlan(_ file: (name: String, path: String)) -> (Rota.ID, PublishedPlan)? {
     guard names.rotas.contains(file.name), let source = files[folder + file.path] else { return nil }
     let rows = source.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard rows.first.map({ columns($0) == RosterReader.planHeader }) ?? false else {
+    guard rows.first.map({ columns($0).map(String.init) == RosterReader.planHeader }) ?? false else {
       collector.report(
         .error(
           "plan-syntax", "A plan begins with the line \(RosterReader.planHeader.joined(separator: ","))",
@@ -35,27 +35,32 @@ extension RosterReader {
     }
     let turn = day(cells[0], part(0, of: row, range))
     let decided = day(cells[4], part(4, of: row, range))
-    let person = personInPlan(cells[2], part(2, of: row, range))
+    let person = personInPlan(String(cells[2]), part(2, of: row, range))
     guard let turn, let decided, let person else { return nil }
     return PublishedPlan.Line(
-      turn: turn, seat: Seat.ID(cells[1]), person: person, reason: cells[3], decided: decided, range: range)
+      turn: turn, seat: Seat.ID(String(cells[1])), person: person, reason: String(cells[3]), decided: decided,
+      range: range)
   }
 
-  private func day(_ text: String, _ range: SourceRange) -> Day? {
+  private func day(_ text: Substring, _ range: @autoclosure () -> SourceRange) -> Day? {
     if let day = Day(iso: text) { return day }
-    collector.report(.error("bad-date", "'\(text)' is not a day such as 2026-11-23", at: range))
+    collector.report(.error("bad-date", "'\(text)' is not a day such as 2026-11-23", at: range()))
     return nil
   }
 
-  private func personInPlan(_ name: String, _ range: SourceRange) -> Person.ID? {
+  private func personInPlan(_ name: String, _ range: @autoclosure () -> SourceRange) -> Person.ID? {
     guard let people = names.people, !people.contains(name) else { return Person.ID(name) }
-    collector.report(.error("unknown-person", "'\(name)' is no person\(didYouMean(name, people))", at: range))
+    collector.report(.error("unknown-person", "'\(name)' is no person\(didYouMean(name, people))", at: range()))
     return nil
   }
 
-  private func columns(_ row: Substring) -> [String] {
-    row.split(separator: ",", omittingEmptySubsequences: false).map { cell in
-      String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  /// The values of a line, without spaces around them.
+  private func columns(_ row: Substring) -> [Substring] {
+    row.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { cell in
+      var cell = Substring(cell)
+      while cell.utf8.first == 32 { cell.removeFirst() }
+      while cell.utf8.last == 32 { cell.removeLast() }
+      return cell
     }
   }
 

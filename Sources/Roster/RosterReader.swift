@@ -11,6 +11,8 @@ package struct RosterReader {
   let folder: String
   let unreadable: Set<String>
   let siteZone: Zone
+  /// Recurring leave and holidays are followed up to this day.
+  let horizon: Day
   let collector: DiagnosticCollector
   var names = RosterNames()
 
@@ -19,7 +21,11 @@ package struct RosterReader {
   ///   - folder: the folder's path, with a slash at its end: `content/roster/`.
   ///   - unreadable: the paths of files that are there and whose text is not known; what they would name is not missed.
   ///   - zone: the zone of people and rotas that name none.
-  package init(files: [SourceFile], unreadable: [String] = [], folder: String, zone: Zone) {
+  ///   - horizon: the last day of interest: leave and holidays that recur without an end are followed up to it.
+  package init(
+    files: [SourceFile], unreadable: [String] = [], folder: String, zone: Zone, horizon: Day = Day(number: 36_524)
+  ) {
+    self.horizon = horizon
     self.unreadable = Set(unreadable)
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     self.folder = folder
@@ -35,9 +41,11 @@ package struct RosterReader {
     names.teams = self.names(of: teamsNode, in: "teams.yml")
     names.rotas = Set(rotaFiles.map(\.name))
     names.calendars = table("calendars/") { readTurnCalendar($0, name: $1) }
-    names.holidays = table("holidays/") { readHolidays($0, name: $1) }
+    let holidays = readHolidayFiles()
+    reportTwice(holidays)
+    names.holidays = holidays.merging(table("holidays/") { readHolidays($0, name: $1) }) { $1 }
 
-    let people = peopleNode.map(readPeople) ?? []
+    let people = readLeaveFiles(peopleNode.map(readPeople) ?? [])
     let teams = teamsNode.map(readTeams) ?? []
     names.lastDays = Dictionary(people.compactMap { p in p.left.map { (p.id, $0) } }, uniquingKeysWith: { a, _ in a })
     names.firstDays = Dictionary(
@@ -107,7 +115,9 @@ extension RosterReader {
 
   /// A file that nothing reads is a mistake: a wrong extension, or a name that the format does not know.
   private func reportUnreadFiles() {
-    let folders = ["rotas/": "yml", "calendars/": "yml", "holidays/": "yml", "plan/": "csv"]
+    let folders: KeyValuePairs = [
+      "rotas/": "yml", "calendars/": "yml", "holidays/": "yml", "plan/": "csv", "leave/": "ics", "holidays/": "ics",
+    ]
     for path in files.keys.sorted() {
       let inner = path.dropFirst(folder.count)
       if ["people.yml", "teams.yml", "changes.yml"].contains(inner) { continue }
@@ -128,7 +138,9 @@ extension Diagnostic {
     .error(
       "roster-file", "'\(name)' is no file of the roster", at: range,
       notes: [
-        Note("read are people.yml, teams.yml, changes.yml, rotas/*.yml, calendars/*.yml, holidays/*.yml, plan/*.csv")
+        Note(
+          "read are people.yml, teams.yml, changes.yml, rotas/*.yml, calendars/*.yml, holidays/*.yml, holidays/*.ics, leave/*.ics, plan/*.csv"
+        )
       ])
   }
 }

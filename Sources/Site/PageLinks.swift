@@ -1,8 +1,8 @@
 package import Diagnostics
 package import Markdown
 
-/// Resolves the links of one page while it is rendered, and remembers which fragments they name.
-package struct PageLinks: LinkResolver {
+/// Resolves the links of one page while it is rendered, and remembers where they lead.
+package struct PageLinks {
   /// A link to a place inside a page, to be checked when every page's places are known.
   package struct FragmentUse: Sendable {
     package var target: LinkIndex.Target
@@ -10,47 +10,74 @@ package struct PageLinks: LinkResolver {
     package var range: SourceRange
   }
 
+  /// A link that leaves the site.
+  package struct External: Sendable {
+    package var url: String
+    package var range: SourceRange
+  }
+
   private let index: LinkIndex
   private let page: Int
-  private let folder: String
   private let address: Address
+  /// The folders of the texts that are read now: the page's, and those of what it includes.
+  private var folders: [String]
   package private(set) var fragments: [FragmentUse] = []
+  package private(set) var external: [External] = []
+  /// The entries of the handbook that links lead to, the page itself left out, each as often as it is linked.
+  package private(set) var pages: [Int] = []
   package private(set) var diagnostics: [Diagnostic] = []
 
   package init(index: LinkIndex, page: Int) {
     self.index = index
     self.page = page
-    folder = index.handbook.entries[page].folder
+    folders = [index.handbook.entries[page].folder]
     address = index.handbook.entries[page].address
   }
 
-  /// Appends the address that the published link needs. A link that leads nowhere is an error, and stays as it was written.
+  /// Links of an included text start in the text's own folder, until `leave`.
+  package mutating func enter(file: String) { folders.append(Handbook.folder(of: file)) }
+
+  package mutating func leave() { folders.removeLast() }
+
+  private var folder: String { folders.last ?? "" }
+
+  /// Appends the address that the published link needs, and answers what it leads to. A link that leads nowhere is an
+  /// error, and stays as it was written.
+  @discardableResult
   package mutating func resolve(
     _ destination: UnsafeBufferPointer<UInt8>, kind: LinkKind, at range: SourceRange, into out: inout [UInt8]
-  ) {
+  ) -> LinkIndex.Target? {
     guard kind != .autolink, !destination.isEmpty, !LinkPath.isExternal(destination) else {
       out.append(contentsOf: destination)
-      return
+      noteExternal(destination, range)
+      return nil
     }
     let link = LinkPath(destination)
-    guard let address = address(of: link, destination, range) else {
+    guard let (address, target) = address(of: link, destination, range) else {
       out.append(contentsOf: destination)
-      return
+      return nil
     }
     out.append(contentsOf: address.utf8)
     out.append(contentsOf: link.query)
-    guard let fragment = link.fragment else { return }
+    guard let fragment = link.fragment else { return target }
     out.append(UInt8(ascii: "#"))
     out.append(contentsOf: fragment)
+    return target
+  }
+
+  private mutating func noteExternal(_ destination: UnsafeBufferPointer<UInt8>, _ range: SourceRange) {
+    let isAddress = destination.starts(with: "http".utf8) || destination.starts(with: "//".utf8)
+    guard isAddress else { return }
+    external.append(External(url: String(decoding: destination, as: UTF8.self), range: range))
   }
 
   /// The relative address of what a link means; nothing where it means the page itself.
   private mutating func address(
     of link: LinkPath, _ destination: UnsafeBufferPointer<UInt8>, _ range: SourceRange
-  ) -> String? {
+  ) -> (String, LinkIndex.Target)? {
     if link.path.isEmpty {
       note(link.fragment, .page(page), range)
-      return ""
+      return ("", .page(page))
     }
     let written = { String(decoding: destination, as: UTF8.self) }
     guard let path = link.resolved(from: folder) else {
@@ -66,7 +93,8 @@ package struct PageLinks: LinkResolver {
       return nil
     }
     note(link.fragment, target, range)
-    return self.address.link(to: address)
+    if case .page(let linked) = target, linked != page { pages.append(linked) }
+    return (self.address.link(to: address), target)
   }
 
   private mutating func note(

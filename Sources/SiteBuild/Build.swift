@@ -29,7 +29,8 @@ package struct Build {
     let sources = try readPageSources()
     let theme = try ThemeFiles(root: files.root)
     var found: [Diagnostic] = []
-    let templates = templates(of: theme, &found)
+    let materials = try readMaterials()
+    let templates = templates(of: theme, sources.pages, &found)
     let handbook = Handbook(sources.pages, siteTitle: roster.settings.title, diagnostics: &found)
     let schedule = plan(roster)
     let model = SiteModel(
@@ -40,21 +41,23 @@ package struct Build {
     // Nothing is published where there is an error already, and two things may claim one file then.
     let publisher = isClean(model) ? try request.output.map { try Publisher(output: $0) } : nil
     defer { publisher?.abandon() }
-    let site = SiteWriter(build: self, model: model, templates: templates, publisher: publisher)
+    let site = SiteWriter(build: self, model: model, templates: templates, publisher: publisher, materials: materials)
     try site.write(drafts: sources.drafts, theme: theme)
     return report(model, isClean(model) ? try publish(publisher) : nil)
   }
 
   /// The theme's templates; where they have faults, the default ones, so that the pages are checked in this run too.
-  private func templates(of theme: ThemeFiles, _ found: inout [Diagnostic]) -> TemplateSet {
+  func templates(of theme: ThemeFiles, _ pages: [Page], _ found: inout [Diagnostic]) -> TemplateSet {
     var faults: [Diagnostic] = []
-    let templates = TemplateSet(theme.templates, shapes: TemplateShapes.all, diagnostics: &faults)
+    let layouts = Set(pages.lazy.compactMap(\.layout)).subtracting(ThemeFiles.defaultTemplates.map(\.name))
+    let shapes = TemplateShapes.all.merging(layouts.map { ($0, TemplateShapes.layout) }) { own, _ in own }
+    let templates = TemplateSet(theme.templates, shapes: shapes, diagnostics: &faults)
     found += faults
     guard faults.hasErrors else { return templates }
     return TemplateSet(ThemeFiles.defaultTemplates, shapes: TemplateShapes.all, diagnostics: &faults)
   }
 
-  private func plan(_ roster: RosterSources) -> Schedule {
+  func plan(_ roster: RosterSources) -> Schedule {
     let horizon = SiteModel.horizon(asOf: roster.asOf, roster.settings)
     let (schedule, faults) = Scheduler(roster.organisation, asOf: roster.asOf).schedule(through: horizon)
     reportFaults(faults, schedule, roster)

@@ -23,7 +23,9 @@ struct ContentChecks {
 
   /// A page or file of content/ may not stand where the build puts something of its own.
   private var claimedTwice: [Diagnostic] {
-    let own = Places.all(model.organisation) + RosterPage.all(model).map(\.address) + DataFiles.schemas.map(\.0)
+    let own =
+      Places.all(model.organisation) + RosterPage.all(model).map(\.address) + DataFiles.schemas.map(\.0)
+      + [Places.linkReport, ExternalLinks.schema.0]
     var taken = ClaimedPaths()
     for file in own.map(\.file) + theme.assets.map({ "theme/" + $0.name }) + ["sitemap.xml", "robots.txt"] {
       _ = taken.claim(file)

@@ -30,7 +30,10 @@ extension Build {
     for path in files.roster {
       if let file = try files.text(path, &found) { roster.append(file) } else { unreadable.append("content/" + path) }
     }
-    var reader = RosterReader(files: roster, unreadable: unreadable, folder: "content/roster/", zone: settings.zone)
+    // Five years more than the calendar shows: as far as anybody plans.
+    let horizon = settings.zone.local(asOf(settings)).day.adding(settings.ahead).adding(Span(5, .years))
+    var reader = RosterReader(
+      files: roster, unreadable: unreadable, folder: "content/roster/", zone: settings.zone, horizon: horizon)
     let (organisation, faults) = reader.read()
     collector.report(found + faults)
     return RosterSources(settings: settings, organisation: organisation, asOf: asOf(settings))

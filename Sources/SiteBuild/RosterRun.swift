@@ -23,10 +23,18 @@ extension Build {
   /// - Parameters:
   ///   - until: the last day of interest; the site's own horizon where it is `nil`.
   ///   - repairsLeave: whether published turns whose holder is on leave are decided again.
-  package static func roster(_ request: BuildRequest, until: Day? = nil, repairsLeave: Bool = false) throws
-    -> RosterReport
-  {
-    try Build(request: request, files: SourceFiles(source: request.source)).roster(until: until, repairsLeave)
+  ///   - overlay: texts that take the place of files, by path below the source folder.
+  package static func roster(
+    _ request: BuildRequest, until: Day? = nil, repairsLeave: Bool = false, overlay: [String: String] = [:]
+  ) throws -> RosterReport {
+    let files = try SourceFiles(source: request.source).with(overlay)
+    return try Build(request: request, files: files).roster(until: until, repairsLeave)
+  }
+
+  /// The as-of day in the site's zone.
+  package static func today(_ request: BuildRequest) throws -> Day {
+    let sources = try Build(request: request, files: SourceFiles(source: request.source)).readRoster()
+    return sources.settings.zone.local(sources.asOf).day
   }
 
   private func roster(until: Day?, _ repairsLeave: Bool) throws -> RosterReport {

@@ -12,16 +12,17 @@ struct SiteWriter {
   let model: SiteModel
   let templates: TemplateSet
   let publisher: Publisher?
+  let materials: PageMaterials
 
   func write(drafts: [String], theme: ThemeFiles) throws {
-    let generated = Places.all(model.organisation)
-    let links = LinkIndex(
-      handbook: model.handbook, files: build.files.assets, generated: generated, drafts: drafts,
-      unread: model.organisation.unread)
+    let links = build.links(model, drafts: drafts)
     let rosterPlaces = try writeRosterPages()
     let findings = try writeHandbook(links)
     build.collector.report(findings.flatMap { $0?.diagnostics ?? [] })
     build.collector.report(FragmentCheck(findings: findings, places: rosterPlaces).diagnostics)
+    build.collector.report(
+      OrphanCheck(handbook: model.handbook, findings: findings, playbooks: playbooks).diagnostics)
+    try writeLinkReport(findings.flatMap { $0?.external ?? [] })
     for redirect in model.handbook.redirects().redirects {
       try publisher?.write(redirect.address.file, RedirectPage(redirect, model).html(templates))
     }
@@ -36,9 +37,11 @@ struct SiteWriter {
     let order = entries.indices.sorted { entries[$0].parent < entries[$1].parent }
     let findings = Mutex([PageWriter.Findings?](repeating: nil, count: entries.count))
     let (model, templates, root, publisher) = (model, templates, build.files.root, publisher)
+    let materials = materials
     try inParallel(
       order.count, jobs: build.request.jobs,
-      worker: HandbookWorker(PageWriter(model: model, templates: templates, links: links), root: root)
+      worker: HandbookWorker(
+        PageWriter(model: model, templates: templates, links: links, materials: materials), root: root)
     ) { worker, position in
       let index = order[position]
       let found = try worker.write(index, entries[index])
@@ -46,6 +49,19 @@ struct SiteWriter {
       try publisher?.write(entries[index].address.file, worker.html)
     }
     return findings.withLock { $0 }
+  }
+
+  /// The report stands beside the other data files; a site without any has it where a page links out.
+  private func writeLinkReport(_ links: [PageLinks.External]) throws {
+    guard let publisher, model.hasRoster || !links.isEmpty else { return }
+    try publisher.write(Places.linkReport.file, ExternalLinks(links).file)
+    try publisher.write(ExternalLinks.schema.0.file, ExternalLinks.schema.1)
+  }
+
+  private var playbooks: [Int] {
+    model.organisation.rotas.compactMap { rota in
+      rota.practice.playbook.flatMap { model.handbook.bySource[$0.path] }
+    }
   }
 
   /// The pages made from the roster; the answer is which places each of them has.

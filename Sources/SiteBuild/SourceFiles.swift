@@ -10,6 +10,8 @@ struct SourceFiles {
   private(set) var pages: [String] = []
   private(set) var roster: [String] = []
   private(set) var assets: [String] = []
+  /// Snippets and tables, which pages take in.
+  private(set) var materials: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Lists content/; a folder without one is a `BuildFailure`, a disk that fails a `FileFailure`.
@@ -26,13 +28,30 @@ struct SourceFiles {
     switch folder {
     case "site.yml": settings = path
     case "roster": roster.append(path)
-    case "data", "snippets": break
+    case "data", "snippets": materials.append(path)
     default: if path.hasSuffix(".md") { pages.append(path) } else { assets.append(path) }
     }
   }
 
+  /// Texts that take the place of files below content/, or stand beside them.
+  private var overlay: [String: String] = [:]
+
+  /// These files, with other texts in place of some.
+  ///
+  /// - Parameter texts: by path below the source folder: `content/roster/changes.yml`.
+  func with(_ texts: [String: String]) -> SourceFiles {
+    var files = self
+    for (path, text) in texts {
+      let path = String(path.dropFirst("content/".count))
+      if !files.roster.contains(path) { files.roster.append(path) }
+      files.overlay[path] = text
+    }
+    return files
+  }
+
   /// The text of a file below content/; bytes that are no UTF-8 are an error at the first of them, and then `nil` returns.
   func text(_ path: String, _ diagnostics: inout [Diagnostic]) throws -> SourceFile? {
+    if let text = overlay[path] { return SourceFile(path: "content/" + path, text: text) }
     let bytes = try readFile(root + "content/" + path)
     if let text = String(validating: bytes, as: UTF8.self) {
       return SourceFile(path: "content/" + path, text: text.first == "\u{FEFF}" ? String(text.dropFirst()) : text)
@@ -61,12 +80,21 @@ package enum BuildFailure: Error, CustomStringConvertible {
   case noContent(String)
   /// A rota that the command line names, and those that there are.
   case noRota(String, [String])
+  /// A seat of a rota, and those that it has.
+  case noSeat(String, String, [String])
+  case noPerson(String, [String])
+  /// A file whose list is written in one bracket, so that no line can be appended.
+  case closedList(String)
 
   package var description: String {
     switch self {
     case .noContent(let source):
       "'\(source)' holds no folder content/: start sitegen where content/ stands, or name that folder with --source"
     case .noRota(let name, let known): "'\(name)' is no rota\(didYouMean(name, known))"
+    case .noSeat(let name, let rota, let known):
+      "'\(name)' is no seat of \(rota), which has \(known.joined(separator: ", "))"
+    case .noPerson(let name, let known): "'\(name)' is nobody in people.yml\(didYouMean(name, known))"
+    case .closedList(let path): "'\(path)' is one list in brackets: write it with a line for each change"
     }
   }
 }

@@ -33,8 +33,12 @@ enum Console {
   }
 
   /// Prints diagnostics with the lines they speak of, which are read from the source folder.
-  static func print(_ diagnostics: [Diagnostic], source: String) {
-    var lines: [String: [Substring]] = [:]
+  ///
+  /// - Parameter texts: files that stand elsewhere, read already.
+  static func print(_ diagnostics: [Diagnostic], source: String, texts: [String: [UInt8]] = [:]) {
+    var lines = texts.mapValues { text in
+      String(decoding: text, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+    }
     let printer = DiagnosticText(colour: showsColour) { file, line in
       if lines[file] == nil {
         let text = (try? readFile(source + "/" + file)).map { String(decoding: $0, as: UTF8.self) }

@@ -5,7 +5,10 @@ package struct Sitegen: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "sitegen",
     abstract: "The support handbook and calendar, as one static site.",
-    subcommands: [BuildCommand.self, CheckCommand.self, PlanCommand.self, WhoCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, PlanCommand.self, SwapCommand.self, CoverCommand.self, WhoCommand.self,
+      RenderCommand.self,
+    ])
 
   package init() {}
 }

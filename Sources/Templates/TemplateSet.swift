@@ -35,6 +35,9 @@ package struct TemplateSet: Sendable {
   /// The names of the templates there are.
   package var names: Set<String> { Set(indexes.keys) }
 
+  /// Whether a template of this name can be rendered.
+  package func canRender(_ name: String) -> Bool { indexes[name] != nil && shapes[name] != nil }
+
   /// Appends a template's text, filled with the names of `value`, an object that fits the template's shape.
   ///
   /// - Precondition: `name` has a source and a shape, and loading reported no error.

@@ -13,7 +13,7 @@ extension YAMLNode {
   ) -> YAMLNode? {
     let places = Places(text: text, file: file, firstLine: firstLine)
     do {
-      guard let node = try Yams.compose(yaml: text) else { return YAMLNode(.null, range: places.start) }
+      guard let node = try Yams.compose(yaml: text, .basic) else { return YAMLNode(.null, range: places.start) }
       return places.node(node, depth: 0, at: places.start, diagnostics: &diagnostics)
     } catch let error as YamlError {
       diagnostics.append(places.diagnostic(error))

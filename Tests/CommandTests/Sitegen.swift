@@ -18,9 +18,11 @@ struct Sitegen {
     .deletingLastPathComponent().path
 
   static func run(
-    _ arguments: [String], program: String = path, in folder: String, environment: [String: String] = [:]
+    _ arguments: [String], program: String = path, in folder: String, input: String = "",
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     let written = TemporaryFolder()
+    try written.write(input, to: "input")
     try written.write("", to: "output")
     try written.write("", to: "errors")
     let process = Process()
@@ -28,7 +30,7 @@ struct Sitegen {
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = FileHandle(forReadingAtPath: written("input"))
     process.standardOutput = FileHandle(forWritingAtPath: written("output"))
     process.standardError = FileHandle(forWritingAtPath: written("errors"))
     try process.run()

@@ -52,7 +52,7 @@ struct LinkPlaceTests {
       ("heading-skip", "## One\n\n⟦#### Three⟧\n"),
       ("heading-repeated-h1", "# One\n\n⟦# Two⟧\n"),
       ("image-alt", "text ![](⟦a.png⟧)\n"),
-      ("spaced-link", "see [the log⟦] ⟧(log.md)\n"),
+      ("link-spaced", "see [the log⟦] ⟧(log.md)\n"),
       ("link-scheme", "[x](⟦javascript:y⟧)\n"),
     ])
   func slips(_ id: String, _ marked: String) {

@@ -6,24 +6,33 @@ struct Rendering {
   var html: String
   var document: RenderedDocument
   var links: [RecordingLinks.Use]
+  var directives: [Directive]
 
-  init(_ markdown: String, _ options: MarkdownOptions = MarkdownOptions(), firstLine: Int = 1) {
-    self.init(bytes: Array(markdown.utf8), options, firstLine: firstLine)
+  init(
+    _ markdown: String, _ options: MarkdownOptions = MarkdownOptions(), snippets: [String: String] = [:],
+    sizes: [String: PixelSize] = [:], firstLine: Int = 1
+  ) {
+    let recorder = RecordingLinks(snippets: snippets, sizes: sizes)
+    self.init(bytes: Array(markdown.utf8), options, recorder, firstLine: firstLine)
   }
 
-  init(bytes: [UInt8], _ options: MarkdownOptions = MarkdownOptions(), firstLine: Int = 1) {
+  init(
+    bytes: [UInt8], _ options: MarkdownOptions = MarkdownOptions(), _ recorder: RecordingLinks = RecordingLinks(),
+    firstLine: Int = 1
+  ) {
     var out: [UInt8] = []
-    var recorder = RecordingLinks()
+    var recorder = recorder
     document = bytes.withUnsafeBufferPointer {
-      MarkdownRenderer(options).render($0, file: "page.md", firstLine: firstLine, links: &recorder, into: &out)
+      MarkdownRenderer(options).render($0, file: "page.md", firstLine: firstLine, references: &recorder, into: &out)
     }
     html = String(decoding: out, as: UTF8.self)
     links = recorder.uses
+    directives = recorder.directives
   }
 }
 
 /// Leaves every link as it was written, and remembers it.
-struct RecordingLinks: LinkResolver {
+struct RecordingLinks: ReferenceResolver {
   struct Use: Equatable {
     var destination: String
     var kind: LinkKind
@@ -31,12 +40,37 @@ struct RecordingLinks: LinkResolver {
   }
 
   var uses: [Use] = []
+  var directives: [Directive] = []
+  var finished = 0
+  var snippets: [String: String] = [:]
+  var sizes: [String: PixelSize] = [:]
 
   mutating func resolve(
     _ destination: UnsafeBufferPointer<UInt8>, kind: LinkKind, at range: SourceRange, into out: inout [UInt8]
-  ) {
+  ) -> PixelSize? {
     uses.append(Use(destination: String(decoding: destination, as: UTF8.self), kind: kind, range: range))
     out.append(contentsOf: destination)
+    return sizes[String(decoding: destination, as: UTF8.self)]
+  }
+
+  /// Writes the words of a directive in brackets; `include` brings a snippet.
+  mutating func expand(_ directive: Directive, into out: inout [UInt8]) -> IncludedText? {
+    directives.append(directive)
+    let words = ([directive.name] + directive.arguments).map(\.text)
+    if words.first == "include", words.count == 2, let text = snippets[words[1]] {
+      return IncludedText(bytes: Array(text.utf8), file: words[1])
+    }
+    let text = "[" + words.joined(separator: "|") + "]"
+    out += (directive.isAlone ? "<div>\(text)</div>\n" : text).utf8
+    return nil
+  }
+
+  mutating func finishInclude() { finished += 1 }
+
+  mutating func mention(_ name: UnsafeBufferPointer<UInt8>, isInLink: Bool, into out: inout [UInt8]) -> Bool {
+    guard name.elementsEqual("ana".utf8) else { return false }
+    out += (isInLink ? "Ana" : "<a>Ana</a>").utf8
+    return true
   }
 }
 

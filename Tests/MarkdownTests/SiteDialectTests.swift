@@ -144,8 +144,31 @@ struct SiteDialectTests {
   @Test("Code can be scrolled by keyboard and names its language")
   func code() {
     #expect(
-      html("```sh extra\necho \"<a>\"\n```\n")
-        == "<pre tabindex=\"0\"><code class=\"language-sh\">echo &quot;&lt;a&gt;&quot;\n</code></pre>\n")
+      html("```sh extra\necho \"<a>\"\n```\n") == """
+        <div class="code">
+        <p class="code-label">Shell</p>
+        <pre tabindex="0"><code class="language-sh"><span class="hl-f">echo</span> \
+        <span class="hl-s">&quot;&lt;a&gt;&quot;</span>
+        </code></pre>
+        </div>
+
+        """)
+    #expect(html("```\na < b\n```\n") == "<pre tabindex=\"0\"><code>a &lt; b\n</code></pre>\n")
+  }
+
+  @Test("Code may have a title of its own; a language that nobody knows stays plain")
+  func codeLabels() {
+    #expect(
+      html("```yaml title=\"content/site.yml\"\na: b\n```\n").contains("<p class=\"code-label\">content/site.yml</p>"))
+    #expect(
+      html("```brain<f\n+-<\n```\n") == """
+        <div class="code">
+        <p class="code-label">brain&lt;f</p>
+        <pre tabindex="0"><code class="language-brain&lt;f">+-&lt;
+        </code></pre>
+        </div>
+
+        """)
   }
 
   @Test("Footnotes are numbered by their first mention and lead back")

@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import DiskTestSupport
 import Publishing
 import SiteBuild
@@ -31,10 +32,12 @@ final class BuiltSite {
   }
 
   /// The faults as the command line prints them.
-  func faults(_ report: BuildReport) -> String {
-    let files = Set(report.diagnostics.compactMap(\.range?.file))
+  func faults(_ report: BuildReport) -> String { faults(report.diagnostics) }
+
+  func faults(_ diagnostics: [Diagnostic]) -> String {
+    let files = Set(diagnostics.compactMap(\.range?.file))
     let texts = files.compactMap { file in folder.text(file).map { (file, $0) } }
-    return printed(report.diagnostics, Dictionary(uniqueKeysWithValues: texts))
+    return printed(diagnostics, Dictionary(uniqueKeysWithValues: texts))
   }
 
   /// The paths of all files of public/, sorted; the manifest left out.

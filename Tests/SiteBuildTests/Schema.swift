@@ -25,7 +25,10 @@ struct Schema {
     }
     var found: [String] = []
     let types = schema["type"] as? [String] ?? (schema["type"] as? String).map { [$0] } ?? []
-    if !types.isEmpty, !types.contains(Self.type(of: value)) { found.append("\(path): is \(Self.type(of: value))") }
+    let type = Self.type(of: value)
+    if !types.isEmpty, !types.contains(type), !(type == "number" && types.contains("integer")) {
+      found.append("\(path): is \(Self.type(of: value))")
+    }
     if let words = schema["enum"] as? [Any], !words.contains(where: { "\($0)" == "\(value)" }) {
       found.append("\(path): '\(value)' is none of \(words)")
     }

@@ -26,7 +26,7 @@ struct PageLinksTests {
     var out: [UInt8] = []
     var destination = destination
     let range = SourceRange(file: "content/" + page, line: 7, column: 3, length: destination.utf8.count)
-    destination.withUTF8 { links.resolve($0, kind: kind, at: range, into: &out) }
+    _ = destination.withUTF8 { links.resolve($0, kind: kind, at: range, into: &out) }
     return (String(decoding: out, as: UTF8.self), links)
   }
 
