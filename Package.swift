@@ -82,6 +82,8 @@ let package = Package(
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "RosterTests", dependencies: ["Roster", "CivilTime", "Diagnostics", "SiteTestSupport"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Roster", "CivilTime", "Diagnostics"]),
+    .testTarget(
+      name: "RenderingTests", dependencies: ["Rendering", "Scheduling", "Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
     .executableTarget(
       name: "MarkdownBenchmark", dependencies: ["Markdown", "SiteTestSupport"], path: "Tests/MarkdownBenchmark"),

@@ -91,6 +91,7 @@ extension SiteSettings {
   /// Checks whose severity a site may choose; each is the first word of its diagnostics' ids.
   package static let checkNames = [
     "link", "review", "handoff", "heading", "image", "page", "plan", "gap", "calendar", "pin", "list", "duration",
+    "compose", "promise", "coverage", "rota", "owner", "team", "person",
   ]
 }
 

@@ -56,7 +56,7 @@ struct ShiftTexts {
       if let person = before?.person { lines.append("Takes over from \(name(person))") }
       if let person = after?.person { lines.append("Hands over to \(name(person))") }
       if let own = turn.holders.first(where: { $0.seat == shift.seat }) {
-        lines.append("Why: \(shift.change == .swap ? "swapped" : own.reasonWords)")
+        lines.append("Why: \(shift.change == .swap ? "swapped" : own.reason.words)")
       }
     }
     if shift.status == .projected { lines.append("Projected: may still change until the plan is published") }

@@ -3,20 +3,33 @@ package import Diagnostics
 
 /// How a rota is served, as its pages tell: nothing of it decides who serves when.
 package struct Practice: Sendable {
+  /// Which hours a promised time runs through.
+  package enum Clock: String, Sendable, CaseIterable {
+    /// Every hour of the day and the week, as whoever waits sees it.
+    case all
+    /// Only hours that the rota covers: a request made on Friday evening begins to wait on Monday morning.
+    case covered
+  }
+
   package struct Escalation: Sendable {
     package struct Step: Sendable {
       package var seat: String
       package var within: Span
       package var when: String?
+      package var range: SourceRange
     }
 
     package var promise: Span?
+    package var clock = Clock.all
     package var steps: [Step]
+    package var range: SourceRange
   }
 
   package struct Response: Sendable {
     package var request: String
     package var within: Span
+    package var clock = Clock.all
+    package var range: SourceRange
   }
 
   package struct Channel: Sendable {

@@ -3,9 +3,9 @@ import Diagnostics
 import YAML
 
 extension RosterReader {
-  func readPractice(_ rota: Fields) -> Practice {
+  func readPractice(_ rota: Fields, seats: [String]) -> Practice {
     var practice = Practice()
-    practice.escalation = rota["escalation"].flatMap(readEscalation)
+    practice.escalation = rota["escalation"].flatMap { readEscalation($0, seats) }
     practice.responses = rota.list("responses").compactMap(readResponse)
     practice.channels = rota.list("channels").compactMap(readChannel)
     practice.duties = rota.texts("duties")
@@ -24,26 +24,29 @@ extension RosterReader {
     return practice
   }
 
-  private func readEscalation(_ node: YAMLNode) -> Practice.Escalation? {
-    guard let fields = fields(node, "an escalation", ["promise", "steps"]) else { return nil }
-    return Practice.Escalation(promise: fields.span("promise"), steps: fields.list("steps").compactMap(readStep))
+  private func readEscalation(_ node: YAMLNode, _ seats: [String]) -> Practice.Escalation? {
+    guard let fields = fields(node, "an escalation", ["promise", "hours", "steps"]) else { return nil }
+    return Practice.Escalation(
+      promise: fields.span("promise"), clock: clock(fields),
+      steps: fields.list("steps").compactMap { readStep($0, seats) }, range: fields["promise"]?.range ?? node.range)
   }
 
-  private func readStep(_ node: YAMLNode) -> Practice.Escalation.Step? {
+  private func readStep(_ node: YAMLNode, _ seats: [String]) -> Practice.Escalation.Step? {
     guard let fields = fields(node, "an escalation step", ["seat", "within", "when"]) else { return nil }
-    guard let seat = fields.required("seat").flatMap(fields.text), let within = fields.requiredSpan("within") else {
-      return nil
-    }
-    return Practice.Escalation.Step(seat: seat, within: within, when: fields.text("when"))
+    let seat = reference(fields.required("seat"), "seat of this rota", in: seats, "unknown-seat")
+    guard let within = fields.requiredSpan("within"), let seat else { return nil }
+    return Practice.Escalation.Step(seat: seat, within: within, when: fields.text("when"), range: node.range)
   }
+
+  private func clock(_ fields: Fields) -> Practice.Clock { fields.word("hours", Practice.Clock.self) ?? .all }
 
   private func readResponse(_ node: YAMLNode) -> Practice.Response? {
-    guard let fields = fields(node, "a response", ["request", "within"]) else { return nil }
+    guard let fields = fields(node, "a response", ["request", "within", "hours"]) else { return nil }
     guard let request = fields.required("request").flatMap(fields.text), let within = fields.requiredSpan("within")
     else {
       return nil
     }
-    return Practice.Response(request: request, within: within)
+    return Practice.Response(request: request, within: within, clock: clock(fields), range: node.range)
   }
 
   private func readChannel(_ node: YAMLNode) -> Practice.Channel? {

@@ -11,7 +11,8 @@ extension RosterReader {
     // Everything is read before anything is given up, so that every mistake of the file is reported at once.
     var rota = Rota(
       id: Rota.ID(name), title: fields.text("title") ?? name, owner: owner ?? Person.ID(""),
-      zone: zone(fields) ?? siteZone, cadence: cadence ?? Cadence.none, seats: seats,
+      ownerRange: fields["owner"]?.range ?? node.range, zone: zone(fields) ?? siteZone,
+      cadence: cadence ?? Cadence.none, seats: seats,
       range: SourceRange(file: node.range.file, line: 1, column: 1))
     rota.kind = fields.word("kind", Rota.Kind.self) ?? .support
     rota.team = team(fields["team"])
@@ -23,8 +24,27 @@ extension RosterReader {
     rota.balance = fields.word("balance", Rota.Balance.self) ?? .turns
     rota.pins = fields.list("pins").compactMap { readPin($0, seats: seats) }
     rota.compose = fields.list("compose").compactMap(readComposition)
-    rota.practice = readPractice(fields)
+    rota.turnLimits = readTurnLimits(fields)
+    rota.practice = readPractice(fields, seats: fields["seats"]?.entries?.map(\.key) ?? [])
     return owner == nil || cadence == nil || seats.isEmpty ? nil : rota
+  }
+
+  /// The shortest and the longest turn: `[2 weeks, 3 weeks]`.
+  private func readTurnLimits(_ fields: Fields) -> ClosedRange<Int>? {
+    guard let node = fields["turn_limits"] else { return nil }
+    let days = fields.list("turn_limits").compactMap { element in
+      fields.value(element, "bad-duration", "a length in days or weeks such as '2 weeks'") { text in
+        Span(text).flatMap { [.days, .weeks].contains($0.unit) ? $0.minutes.map { $0 / 1440 } : nil }
+      }
+    }
+    guard node.elements?.count == 2, days.count == 2, days[0] <= days[1] else {
+      if days.count == node.elements?.count {
+        collector.report(
+          .error("value-kind", "Turn limits are a shortest and a longest turn: [4 days, 1 week]", at: node.range))
+      }
+      return nil
+    }
+    return days[0]...days[1]
   }
 
   private func readHours(_ fields: Fields) -> Hours {
@@ -81,9 +101,7 @@ extension RosterReader {
 
   private static let rotaKeys = [
     "title", "kind", "team", "owner", "timezone", "handover", "turn", "starts", "hours", "holidays", "exclude",
-    "min_gap",
-    "busy", "balance", "seats", "compose", "pins", "escalation", "responses", "channels", "duties", "ceremonies",
-    "checklists",
-    "handle", "playbook", "recovery", "modes", "external",
+    "min_gap", "busy", "balance", "turn_limits", "seats", "compose", "pins", "escalation", "responses", "channels",
+    "duties", "ceremonies", "checklists", "handle", "playbook", "recovery", "modes", "external",
   ]
 }

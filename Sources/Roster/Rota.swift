@@ -24,6 +24,7 @@ package struct Rota: Sendable {
   package var kind: Kind = .support
   package var team: Team.ID?
   package var owner: Person.ID
+  package var ownerRange: SourceRange
   package var zone: Zone
   package var cadence: Cadence
   package var hours: Hours = .always
@@ -35,6 +36,8 @@ package struct Rota: Sendable {
   /// Whether events block the holder's calendar.
   package var busy = false
   package var balance: Balance = .turns
+  /// How many days a turn may have without anybody asking; `nil` where the kind of the rota says.
+  package var turnLimits: ClosedRange<Int>?
   /// The roles served at the same time, in decision order; never empty.
   package var seats: [Seat]
   package var pins: [Pin] = []

@@ -73,6 +73,7 @@ extension Desk {
     let needs = rotas[rota].rota.compose.compactMap(\.need).map(\.group)
     if let group = needs.first(where: { groups(candidate.person).contains($0) }) {
       holder.reason = .needed(for: group)
+      holder.insteadOf = own?.person
     } else if waivesGap, case .tooSoon = ineligibility(candidate.person, rota: rota, turn: turn, seat: seat) {
       holder.reason = .gapRelaxed
     }

@@ -24,7 +24,7 @@ struct CoveredTime: Sendable {
   func pieces(of interval: Range<Instant>, from first: Day) -> [CoveredPiece] {
     let own = own(interval)
     let taken = givers.flatMap { CoveredTime.windows(of: $0, during: interval, onHolidays: true) }
-    let merged = taken.isEmpty ? own : CoveredTime.united(own + taken)
+    let merged = taken.isEmpty ? own : TimeStretches.united(own + taken)
     var countByDay: [Day: Int] = [:]
     return merged.map { piece in
       let day = rota.zone.local(piece.lowerBound).day
@@ -52,7 +52,7 @@ struct CoveredTime: Sendable {
 
   private func own(_ interval: Range<Instant>) -> [Range<Instant>] {
     if case .always = rota.hours, !rota.losesHolidays { return [interval] }
-    return CoveredTime.united(CoveredTime.windows(of: rota, during: interval, onHolidays: false))
+    return TimeStretches.united(CoveredTime.windows(of: rota, during: interval, onHolidays: false))
   }
 }
 
@@ -73,19 +73,6 @@ extension CoveredTime {
       day = day + 1
     }
     return found
-  }
-
-  /// The same time as sorted stretches that neither touch nor overlap.
-  fileprivate static func united(_ stretches: [Range<Instant>]) -> [Range<Instant>] {
-    var united: [Range<Instant>] = []
-    for stretch in stretches.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = united.last, stretch.lowerBound <= last.upperBound {
-        united[united.count - 1] = last.lowerBound..<max(last.upperBound, stretch.upperBound)
-      } else {
-        united.append(stretch)
-      }
-    }
-    return united
   }
 }
 

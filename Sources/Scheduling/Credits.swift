@@ -67,6 +67,9 @@ extension Desk {
 
 extension Weight {
   var fraction: Fraction { Fraction(numerator, denominator) }
+
+  /// The weight in ten-thousandths; exact, since a weight is written with at most four decimals.
+  var tenThousandths: Int { numerator * 10_000 / denominator }
 }
 
 extension Leave {

@@ -52,6 +52,8 @@ struct Desk {
   let organisation: Organisation
   var rotas: [RotaState]
   private(set) var occupations: [Person.ID: [Occupation]] = [:]
+  /// Published turns whose holder is on leave.
+  var leaveClashes: [LeaveClash] = []
 
   init(organisation: Organisation, through last: Instant) {
     self.organisation = organisation

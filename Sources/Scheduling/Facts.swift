@@ -15,6 +15,7 @@ extension Desk {
     for rota in rotas.indices {
       for pin in rotas[rota].rota.pins { layOut(pin, rota, asOf, collector) }
     }
+    orderLeaveClashes()
   }
 
   private mutating func layOut(
@@ -42,7 +43,7 @@ extension Desk {
       let holder = Holder(
         seat: line.seat, person: line.person, status: .published, reason: reason, decided: line.decided)
       assign(holder, rota: rota, turn: turn, seat: seat, range: line.range)
-      reportLeave(line, rota, turn, asOf, collector)
+      noteLeave(line, rota: rota, turn: turn, seat: seat, asOf: asOf)
     }
   }
 
@@ -107,16 +108,8 @@ extension Desk {
 
   /// Whether a turn that has not begun wants another holder because of leave.
   private func wantsRepair(_ line: PublishedPlan.Line, _ rota: Int, _ turn: Int, _ asOf: Instant) -> Bool {
-    guard rotas[rota].turns[turn].start > asOf, !line.isPinned, !isFreed(line, rota, turn) else { return false }
-    return leaveDay(line.person, rota, turn) != nil
-  }
-
-  private func reportLeave(
-    _ line: PublishedPlan.Line, _ rota: Int, _ turn: Int, _ asOf: Instant, _ collector: DiagnosticCollector
-  ) {
-    guard rotas[rota].turns[turn].end > asOf, let day = leaveDay(line.person, rota, turn) else { return }
-    guard !isFreed(line, rota, turn) else { return }
-    collector.report(.publishedInLeave(line, day, line.isPinned ? .warning : .error))
+    guard rotas[rota].turns[turn].start > asOf, !line.isPinned else { return false }
+    return untakenLeaveDay(line, rota, turn, asOf) != nil
   }
 
   /// The first covered day of a turn on which somebody is on leave.
@@ -128,22 +121,11 @@ extension Desk {
     return rotas[rota].covered.days(of: facts).first(where: person.isOnLeave)
   }
 
-  /// Whether a swap or a cover already takes the holder off the turn; those are checked on their own.
-  private func isFreed(_ line: PublishedPlan.Line, _ rota: Int, _ turn: Int) -> Bool {
-    let facts = rotas[rota].turns[turn]
-    return organisation.changes.contains { change in
-      guard change.rota == rotas[rota].rota.id, change.seat == line.seat else { return false }
-      switch change.action {
-      case .swap(let first, let second): return first == facts.day || second == facts.day
-      case .cover(let from, let to, _, _): return from.day < facts.endDay && to.day >= facts.day
-      }
-    }
-  }
 }
 
 extension PublishedPlan.Line {
   /// Whether somebody was named by hand, who may serve on leave.
-  fileprivate var isPinned: Bool { [Reason.pinned.word, Reason.volunteer.word].contains(reason) }
+  var isPinned: Bool { [Reason.pinned.word, Reason.volunteer.word].contains(reason) }
 }
 
 extension Diagnostic {
@@ -169,12 +151,6 @@ extension Diagnostic {
     .warning(
       "plan-member", "'\(line.person)' is no longer a member of \(rota.id) (\(line.seat)) for the turn of \(line.turn)",
       at: line.range, notes: [Note("the turn is decided again, alone; the plan's line wants changing")])
-  }
-
-  fileprivate static func publishedInLeave(_ line: PublishedPlan.Line, _ day: Day, _ severity: Severity) -> Diagnostic {
-    Diagnostic(
-      severity, id: "plan-leave", "'\(line.person)' has the published turn of \(line.turn) and is on leave on \(day)",
-      at: line.range, notes: [Note("a swap or a cover in changes.yml gives the turn to somebody else")])
   }
 
   fileprivate static func pinAgainstPlan(_ pin: Pin, _ published: Person.ID, _ line: SourceRange?) -> Diagnostic {

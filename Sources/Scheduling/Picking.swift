@@ -86,7 +86,7 @@ extension Desk {
         return holder(person, rota, turn, seat, passedOver: passedOver)
       }
       if case .tooSoon = why { spare = spare ?? person }
-      passedOver.append(Holder.PassedOver(person: person, why: why))
+      if let one = self.passedOver(person, why, rota: rota, turn: turn, seat: seat) { passedOver.append(one) }
     }
     guard let spare else { return nil }
     var holder = holder(spare, rota, turn, seat, passedOver: Array(passedOver.prefix { $0.person != spare }))
@@ -97,7 +97,8 @@ extension Desk {
   func holder(_ person: Person.ID, _ rota: Int, _ turn: Int, _ seat: Int, passedOver: [Holder.PassedOver]) -> Holder {
     Holder(
       seat: rotas[rota].rota.seats[seat].id, person: person, status: .projected,
-      reason: rotas[rota].slots[turn][seat].isRepair ? .repaired : .next, passedOver: passedOver)
+      reason: rotas[rota].slots[turn][seat].isRepair ? .repaired : .next,
+      standing: standing(of: person, rota: rota, turn: turn, seat: seat), passedOver: passedOver)
   }
 
   /// The members of a seat, the one to serve next first; among equals the list's order counts.
@@ -132,7 +133,9 @@ extension Desk {
     }
     if taken.contains(person) { return .serves(state.rota.id, state.rota.seats[seat].id) }
     if state.shadowsLeft[seat][person] ?? 0 > 0 { return .shadows }
-    let near = state.own[person]?.filter { abs($0 - turn) <= state.rota.minGap }.min { abs($0 - turn) < abs($1 - turn) }
+    let near = state.own[person]?.filter { abs($0 - turn) <= state.rota.minGap }.min {
+      (abs($0 - turn), $0) < (abs($1 - turn), $1)
+    }
     return near.map { .tooSoon(after: state.turns[$0].day) }
   }
 

@@ -57,8 +57,22 @@ package struct Holder: Sendable {
   package var decided: Day?
   /// The days on which swaps of this turn were made, in order of the file.
   package var swaps: [Day] = []
-  /// Who stood before the person in the order and could not take the turn.
+  /// How much the person had when the turn was decided, beside the share; `nil` where somebody was named by hand.
+  package var standing: Standing?
+  /// Who stood before the person in the order and could not take the turn, the first in the order first.
   package var passedOver: [PassedOver] = []
+  /// Who would have had the turn, had a hard rule of composition not needed somebody else.
+  package var insteadOf: Person.ID?
+
+  /// What somebody had of a seat's turns before one of them was decided, and what was his part of them all.
+  package struct Standing: Hashable, Sendable {
+    /// What a joiner starts with counts too.
+    package var load: Fraction
+    /// The part, by weight, of everything that the members have and of the turn to be decided.
+    package var share: Fraction
+    /// What both are counted in.
+    package var unit: Rota.Balance
+  }
 
   package struct PassedOver: Hashable, Sendable {
     package var person: Person.ID
@@ -76,7 +90,7 @@ package enum Reason: Hashable, Sendable {
   package static let pinned = Reason.word("pinned")
   package static let volunteer = Reason.word("volunteer")
   package static let repaired = Reason.word("repaired")
-  package static func needed(for group: String) -> Reason { .word("needed-for-\(group)") }
+  package static func needed(for group: String) -> Reason { .word(neededFor + group) }
   package static let gapRelaxed = Reason.word("gap-relaxed")
   /// Nobody could take the turn.
   package static let unfilled = Reason.word("unfilled")
@@ -86,6 +100,13 @@ package enum Reason: Hashable, Sendable {
     case .word(let word): word
     }
   }
+
+  /// The group for whose sake a hard rule of composition gave the turn to somebody who was not next.
+  package var neededGroup: String? {
+    word.hasPrefix(Reason.neededFor) ? String(word.dropFirst(Reason.neededFor.count)) : nil
+  }
+
+  private static let neededFor = "needed-for-"
 }
 
 /// One person on duty for one unbroken stretch of covered time.

@@ -26,8 +26,10 @@ package struct Scheduler {
     var desk = Desk(organisation: organisation, through: max(horizon, lastDecision))
     desk.layOutFacts(asOf: asOf, repairsLeave: repairsLeave, collector)
     desk.decideOpenTurns(asOf: asOf, collector)
+    desk.explainPublishedTurns()
     desk.checkCompositions(asOf: asOf, collector)
     desk.applySwaps(asOf: asOf, collector)
+    desk.reportLeaveClashes(asOf: asOf, collector)
     let rotas = desk.rotas.indices.map { desk.schedule(rota: $0, asOf: asOf, collector) }
     ClashCheck(rotas: rotas).report(after: asOf, to: collector)
     for rota in rotas { collector.report(calendarEnd(of: rota, before: horizon)) }

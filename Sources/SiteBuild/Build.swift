@@ -60,9 +60,19 @@ package struct Build {
   func plan(_ roster: RosterSources) -> Schedule {
     let horizon = SiteModel.horizon(asOf: roster.asOf, roster.settings)
     let (schedule, faults) = Scheduler(roster.organisation, asOf: roster.asOf).schedule(through: horizon)
-    // Without people every turn would be a fault, and none of them worth telling.
-    if roster.organisation.unread.isEmpty { collector.report(faults) }
+    reportFaults(faults, schedule, roster)
     return schedule
+  }
+
+  /// Reports what is wrong with a schedule, and with what the roster promises beside it.
+  private func reportFaults(_ faults: [Diagnostic], _ schedule: Schedule, _ roster: RosterSources) {
+    // Without people every turn would be a fault, and none of them worth telling.
+    guard roster.organisation.unread.isEmpty else { return }
+    collector.report(faults)
+    let checks = PromiseChecks(
+      schedule, organisation: roster.organisation, asOf: roster.asOf,
+      today: roster.settings.zone.local(roster.asOf).day, notice: roster.settings.ahead)
+    collector.report(checks.diagnostics)
   }
 
   private func publish(_ publisher: Publisher?) throws -> PublicationSummary? {

@@ -48,9 +48,9 @@ extension ChangeRecord {
     let (rota, seat) = try change.place(in: before.organisation)
     guard let changed = change.appended(to: text) else { throw BuildFailure.closedList(path) }
     let after = try Build.roster(request, until: change.lastDay, overlay: [path: changed])
-    let known = Set(before.diagnostics)
+    let known = Set(before.diagnostics.map(\.withoutNotes))
     let moves = ChangeRecord.moves(from: before.schedule, to: after.schedule, rota.id, seat.id)
-    var found = after.diagnostics.filter { !known.contains($0) }
+    var found = after.diagnostics.filter { !known.contains($0.withoutNotes) }
     if moves.isEmpty, !found.hasErrors { found.append(.changesNothing(text)) }
     let soon = moves.map(\.interval.lowerBound).min().map { rota.zone.local($0).day < change.made + 14 } ?? false
     let record = ChangeRecord(
@@ -115,5 +115,15 @@ extension Diagnostic {
     return .error(
       "change-nothing", "This changes nobody's time: nobody serves then",
       at: SourceRange(file: ChangeRecord.path, line: max(1, line), column: 1))
+  }
+}
+
+extension Diagnostic {
+  /// What is wrong and where. Notes may speak of other turns, so that a change that mends one of them alters the notes of
+  /// another and makes no new fault.
+  fileprivate var withoutNotes: Diagnostic {
+    var bare = self
+    bare.notes = []
+    return bare
   }
 }

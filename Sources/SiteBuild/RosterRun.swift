@@ -45,6 +45,7 @@ extension Build {
     let end = sources.settings.zone.start(of: horizon + 2)
     let scheduler = Scheduler(sources.organisation, asOf: sources.asOf, repairsLeave: repairsLeave)
     let (schedule, faults) = scheduler.schedule(through: end)
+    // What the roster promises beside its turns is for a check of the site: it must not keep anybody from a cover tonight.
     if sources.organisation.unread.isEmpty { collector.report(faults) }
     let judged = collector.diagnostics.compactMap(sources.settings.judged).inReadingOrder()
     return RosterReport(

@@ -82,6 +82,22 @@ struct RosterMistakeTests {
         "responses: [{request: Page, within: soon}]", "",
         "6:37: error: 'soon' is not a length of time such as '1 week' or '20 min' [bad-duration]"
       ),
+      (
+        "responses: [{request: Page, within: 1 h, hours: coverd}]", "",
+        "6:49: error: 'coverd' is no hours: it is one of all, covered; did you mean 'covered'? [value-kind]"
+      ),
+      (
+        "escalation: {promise: 20 min, steps: [{seat: t, within: 10 min}]}", "",
+        "6:46: error: 't' is no seat of this rota; did you mean 's'? [unknown-seat]"
+      ),
+      (
+        "turn_limits: [1 month, 2 weeks]", "",
+        "6:15: error: '1 month' is not a length in days or weeks such as '2 weeks' [bad-duration]"
+      ),
+      (
+        "turn_limits: [2 weeks, 4 days]", "",
+        "6:14: error: Turn limits are a shortest and a longest turn: [4 days, 1 week] [value-kind]"
+      ),
     ])
   func rotas(_ line: String, _ replaced: String, _ expected: String) {
     let said = printed([
@@ -90,6 +106,21 @@ struct RosterMistakeTests {
       "holidays/england.yml": "2026-12-25: Christmas Day\n",
     ])
     #expect(said.split(separator: "\n").first == "content/roster/rotas/r.yml:\(expected)", "\(said)")
+  }
+
+  @Test("A coverage group promises 24x7 or nothing")
+  func coverage() {
+    let said = printed([
+      "people.yml": people, "rotas/r.yml": rota(""),
+      "teams.yml": "t:\n  coverage: [{title: All, rotas: [r], promise: always}]\n",
+    ])
+    #expect(
+      said == """
+        content/roster/teams.yml:2:48: error: 'always' is not a promise: 24x7 [value-kind]
+              coverage: [{title: All, rotas: [r], promise: always}]
+                                                           ^~~~~~
+
+        """)
   }
 
   @Test("Plans, changes and people are read as strictly")
@@ -182,14 +213,15 @@ struct RosterMistakeTests {
       min_gap: 1
       busy: false
       balance: turns
+      turn_limits: [4 days, 2 weeks]
       seats:
         engineer:
           title: Engineer on call
           members: [ana, {person: ben, weight: 0.5, from: 2026-02-02, to: 2026-06-30, shadow: 1}]
       compose: [{at_least: 1, of: apps, why: nobody else, review_on: 2027-03-31}, {prefer: [apps]}]
       pins: [{turn: 2026-12-21, seat: engineer, person: ben, by: volunteer}]
-      escalation: {promise: 20 min, steps: [{seat: engineer, within: 10 min}]}
-      responses: [{request: Support request, within: 24 h}]
+      escalation: {promise: 20 min, hours: all, steps: [{seat: engineer, within: 10 min}]}
+      responses: [{request: Support request, within: 24 h, hours: covered}]
       channels: [{name: "#delivery", about: Questions, look_for: Help, key: true}]
       duties: [Critical bugs]
       ceremonies: [{title: Handover, at: start, lasts: 30 min, with: [incoming, outgoing]}, {title: Planning, skip: true, why: QA}]

@@ -27,13 +27,17 @@ struct RosterLiteral {
   /// What the build says of the roster, as it prints it.
   func printed(asOf: String = "2026-01-01", through: String = "2026-04-01") -> String {
     let (organisation, reading) = read()
-    let planning = schedule(organisation, asOf, through).diagnostics
+    return printed((reading + schedule(organisation, asOf, through).diagnostics).inReadingOrder())
+  }
+
+  /// Diagnostics as the build prints them.
+  func printed(_ diagnostics: [Diagnostic]) -> String {
     let text = DiagnosticText(colour: false) { file, line in
       let lines = files[String(file.dropFirst("content/roster/".count))]?.split(
         separator: "\n", omittingEmptySubsequences: false)
       return lines.flatMap { $0.indices.contains(line - 1) ? String($0[line - 1]) : nil }
     }
-    return (reading + planning).inReadingOrder().map(text.text).joined()
+    return diagnostics.map(text.text).joined()
   }
 
   func schedule(_ organisation: Organisation, _ asOf: String, _ through: String)

@@ -198,7 +198,8 @@ struct ContentFaultTests {
   @Test("All mistakes of a run are told together, in the order of files and lines")
   func together() throws {
     let found = try faults([
-      "content/site.yml": "titel: x\nbase_url: https://handbook.example.com/\ntimezone: Europe/London\n",
+      "content/site.yml":
+        "titel: x\nbase_url: https://handbook.example.com/\ntimezone: Europe/London\ncalendar: {ahead: 1 week}\nchecks: {rota: off}\n",
       "content/guide.md": "---\norder: first\n---\n[a](nothing.md)\n\n[b](#nowhere)\n",
       "content/roster/people.yml": "ana: {name: Ana Ruiz, team: delivry, timezone: America/Chicago}\n"
         + "ben: {name: Ben Ode, team: delivery, timezone: Europe/Londn}\n",
@@ -249,7 +250,8 @@ struct ContentFaultTests {
 
   @Test("A site gives its checks the severity that it wants")
   func severities() throws {
-    let settings = (SourceFolder.northwind.files["content/site.yml"] ?? "") + "checks: {link: warning, review: off}\n"
+    let settings = (SourceFolder.northwind.files["content/site.yml"] ?? "").replacing(
+      "rota: off", with: "rota: off, link: warning, review: off")
     let site = try BuiltSite(
       .northwind.with([
         "content/site.yml": settings, "content/guide.md": "[a](nothing.md)\n",
@@ -268,7 +270,8 @@ struct ContentFaultTests {
 
   @Test("Feeds need the site's own address: without it, a rota is a warning")
   func noBase() throws {
-    let site = try BuiltSite(.northwind.with(["content/site.yml": "title: Northwind\n"]))
+    let site = try BuiltSite(
+      .northwind.with(["content/site.yml": "title: Northwind\ncalendar: {ahead: 1 week}\nchecks: {rota: off}\n"]))
     #expect(
       site.faults(try site.build()) == """
         content/site.yml:1:1: warning: 'base_url' is missing: feeds need the site's own address [base-url]

@@ -29,6 +29,7 @@ extension SourceFolder {
     language: en-GB
     timezone: Europe/London
     calendar: {ahead: 1 week, history: 1 week}
+    checks: {rota: off}
 
     """,
     "content/index.md": "# Handbook\n\nWho helps, and [when to page](playbook/escalation.md#whom).\n",
