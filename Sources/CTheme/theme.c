@@ -22,6 +22,9 @@ static const unsigned char crumbs_mustache[] = {
 static const unsigned char directive_mustache[] = {
 #embed "../../templates/directive.mustache"
 };
+static const unsigned char fairness_mustache[] = {
+#embed "../../templates/fairness.mustache"
+};
 static const unsigned char feeds_mustache[] = {
 #embed "../../templates/feeds.mustache"
 };
@@ -115,6 +118,7 @@ static const struct theme_file files[] = {
   {"contents.mustache", contents_mustache, sizeof contents_mustache},
   {"crumbs.mustache", crumbs_mustache, sizeof crumbs_mustache},
   {"directive.mustache", directive_mustache, sizeof directive_mustache},
+  {"fairness.mustache", fairness_mustache, sizeof fairness_mustache},
   {"feeds.mustache", feeds_mustache, sizeof feeds_mustache},
   {"foot.mustache", foot_mustache, sizeof foot_mustache},
   {"head.mustache", head_mustache, sizeof head_mustache},

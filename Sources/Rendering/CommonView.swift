@@ -44,7 +44,8 @@ extension View {
   }
 
   private static let navigation = [
-    "now": "on_now", "calendar": "on_calendar", "rotas": "on_rotas", "rota": "on_rotas", "people": "on_people",
+    "now": "on_now", "calendar": "on_calendar", "rotas": "on_rotas", "rota": "on_rotas", "fairness": "on_rotas",
+    "people": "on_people",
     "person": "on_people", "teams": "on_teams", "team": "on_teams",
   ]
 

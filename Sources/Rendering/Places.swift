@@ -10,6 +10,8 @@ package enum Places {
   package static let rotas = Address("rotas/")
   package static let people = Address("people/")
   package static let teams = Address("teams/")
+  package static let fairness = Address("fairness/")
+  package static let fairnessData = Address("api/fairness.json")
   package static let search = Address("search/")
 
   package static func rota(_ id: Rota.ID) -> Address { Address("rotas/\(id)/") }
@@ -32,6 +34,7 @@ package enum Places {
     let people = organisation.people.flatMap { [person($0.id), feed($0.id)] }
     let teams = organisation.teams.flatMap { [team($0.id), feed($0.id)] }
     let rotas = (organisation.rotas.map(\.id) + organisation.unreadRotas).flatMap { [rota($0), feed($0), data($0)] }
-    return [search, now, calendar, Places.rotas, Places.people, Places.teams, allFeed, nowData] + people + teams + rotas
+    return [search, fairness, fairnessData, now, calendar, Places.rotas, Places.people, Places.teams, allFeed, nowData]
+      + people + teams + rotas
   }
 }

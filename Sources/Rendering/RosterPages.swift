@@ -9,7 +9,7 @@ package struct RosterPage: Sendable {
   fileprivate var content: Content
 
   fileprivate enum Content: Sendable {
-    case now, calendar, rotas, people, teams, notFound, search
+    case now, calendar, rotas, people, teams, notFound, search, fairness
     case rota(RotaSchedule)
     case person(Person)
     case team(Team)
@@ -29,6 +29,7 @@ extension RosterPage {
       RosterPage(address: Places.calendar, content: .calendar),
       RosterPage(address: Places.rotas, content: .rotas), RosterPage(address: Places.people, content: .people),
       RosterPage(address: Places.teams, content: .teams),
+      RosterPage(address: Places.fairness, content: .fairness),
     ]
     return always + fixed
       + model.schedule.rotas.map { RosterPage(address: Places.rota($0.rota.id), content: .rota($0)) }
@@ -52,6 +53,7 @@ extension RosterPage {
     case .people: ("people", view.peoplePage())
     case .teams: ("teams", view.teamsPage())
     case .search: ("search", view.searchPage())
+    case .fairness: ("fairness", view.fairnessPage())
     case .notFound:
       (
         "not-found",

@@ -34,7 +34,7 @@ package struct SearchDocuments {
   private var lists: [SearchDocument] {
     [
       ("On now", Places.now), ("Calendar", Places.calendar), ("Rotas", Places.rotas), ("People", Places.people),
-      ("Teams", Places.teams),
+      ("Teams", Places.teams), ("Fairness", Places.fairness),
     ].map { SearchDocument(address: $1.description, title: $0) }
   }
 

@@ -102,6 +102,7 @@ struct SiteWriter {
     let (feeds, data) = (Feeds(model), DataFiles(model))
     try publisher.write(Places.allFeed.file, feeds.all())
     try publisher.write(Places.nowData.file, data.now())
+    try publisher.write(Places.fairnessData.file, data.fairness())
     for schedule in model.schedule.rotas {
       try publisher.write(Places.feed(schedule.rota.id).file, feeds.rota(schedule.rota))
       try publisher.write(Places.data(schedule.rota.id).file, data.rota(schedule))
