@@ -10,11 +10,15 @@ package struct Scheduler {
   private let organisation: Organisation
   private let asOf: Instant
   private let repairsLeave: Bool
+  private let explains: Bool
 
   /// - Parameters:
   ///   - asOf: the instant that counts as now: faults of turns that had ended by then are history, not errors.
   ///   - repairsLeave: whether published turns still to come whose holder is on leave are decided again, each alone.
-  package init(_ organisation: Organisation, asOf: Instant, repairsLeave: Bool = false) {
+  ///   - explains: whether published turns get the standing of their holders and who was passed over; what is decided
+  ///     has both at any rate.
+  package init(_ organisation: Organisation, asOf: Instant, repairsLeave: Bool = false, explains: Bool = true) {
+    self.explains = explains
     self.organisation = organisation
     self.asOf = asOf
     self.repairsLeave = repairsLeave
@@ -26,7 +30,7 @@ package struct Scheduler {
     var desk = Desk(organisation: organisation, through: max(horizon, lastDecision))
     desk.layOutFacts(asOf: asOf, repairsLeave: repairsLeave, collector)
     desk.decideOpenTurns(asOf: asOf, collector)
-    desk.explainPublishedTurns()
+    if explains { desk.explainPublishedTurns() }
     desk.checkCompositions(asOf: asOf, collector)
     desk.applySwaps(asOf: asOf, collector)
     desk.reportLeaveClashes(asOf: asOf, collector)

@@ -69,11 +69,10 @@ extension PlanEdition {
 
   private static func text(_ before: String?, _ entries: [Entry], _ rota: Rota, decided: Day) -> String {
     var rows = (before ?? "").split(whereSeparator: \.isNewline).dropFirst().map { Row(String($0)) }
-    for entry in entries {
-      let line = "\(entry.turn),\(entry.seat),\(entry.person),\(entry.reason),\(decided)"
-      rows.removeAll { $0.turn == entry.turn.description && $0.seat == entry.seat.description }
-      rows.append(Row(line))
-    }
+    let new = entries.map { Row("\($0.turn),\($0.seat),\($0.person),\($0.reason),\(decided)") }
+    let replaced = Set(new.map(\.key))
+    rows.removeAll { replaced.contains($0.key) }
+    rows += new
     let order = rota.seats.flatMap { ["\($0.id)", "\($0.id)/shadow"] }
     let sorted = rows.enumerated().sorted { a, b in
       (a.element.turn, order.firstIndex(of: a.element.seat) ?? order.count, a.offset)
@@ -87,6 +86,7 @@ extension PlanEdition {
     var line: String
     var turn: String
     var seat: String
+    var key: [String] { [turn, seat] }
 
     init(_ line: String) {
       self.line = line

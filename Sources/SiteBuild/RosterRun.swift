@@ -43,7 +43,7 @@ extension Build {
     let horizon = until ?? today.adding(sources.settings.ahead)
     // A day to spare, since a turn's day is that of its own zone.
     let end = sources.settings.zone.start(of: horizon + 2)
-    let scheduler = Scheduler(sources.organisation, asOf: sources.asOf, repairsLeave: repairsLeave)
+    let scheduler = Scheduler(sources.organisation, asOf: sources.asOf, repairsLeave: repairsLeave, explains: false)
     let (schedule, faults) = scheduler.schedule(through: end)
     // What the roster promises beside its turns is for a check of the site: it must not keep anybody from a cover tonight.
     if sources.organisation.unread.isEmpty { collector.report(faults) }

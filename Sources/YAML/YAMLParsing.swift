@@ -27,6 +27,8 @@ extension YAMLNode {
 /// Turns libYAML's marks (columns in code points) into source ranges (columns in bytes).
 private struct Places {
   let lines: [Substring]
+  /// Whether columns in code points and in bytes are the same, line by line.
+  let isASCII: [Bool]
   let file: String
   let firstLine: Int
   var start: SourceRange { SourceRange(file: file, line: firstLine, column: 1) }
@@ -34,14 +36,19 @@ private struct Places {
   init(text: String, file: String, firstLine: Int) {
     // A line may end in CR LF, which is one character.
     lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    isASCII = lines.map { $0.utf8.allSatisfy { $0 < 128 } }
     self.file = file
     self.firstLine = firstLine
+  }
+
+  private func bytes(of scalars: Int, in line: Substring) -> Int {
+    line.unicodeScalars.prefix(scalars).reduce(0) { $0 + UTF8.width($1) }
   }
 
   func range(_ mark: Mark?, length: Int = 1) -> SourceRange {
     guard let mark else { return start }
     let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
-    let column = line.unicodeScalars.prefix(mark.column - 1).reduce(0) { $0 + UTF8.width($1) } + 1
+    let column = isASCII[min(mark.line, isASCII.count) - 1] ? mark.column : bytes(of: mark.column - 1, in: line) + 1
     return SourceRange(file: file, line: firstLine + mark.line - 1, column: column, length: length)
   }
 
