@@ -167,6 +167,56 @@ struct PromiseTests {
         """)
   }
 
+  @Test(
+    "Looking at the clocks of every rota each quarter of an hour finds as much uncovered time, through clock changes")
+  func obviousCoverage() {
+    for seed in 0..<UInt64(12) {
+      var generator = SeededGenerator(seed: seed)
+      let rotas = (0..<3).map { _ in ClockRota(&generator) }
+      var roster = RosterLiteral([
+        "people.yml": "ana: {name: a}\n",
+        "teams.yml": "t:\n  coverage: [{title: All, rotas: [r0, r1, r2], promise: 24x7}]\n",
+      ])
+      for (place, rota) in rotas.enumerated() { roster.files["rotas/r\(place).yml"] = rota.text }
+      let schedule = roster.schedule(roster.read().organisation, "2026-02-11", "2026-04-20").schedule
+      let start = max(
+        schedule.rotas.map { $0.turns[0].turn.start }.max()!, Zone.utc.start(of: Day(iso: "2026-02-11")!))
+      let end = schedule.rotas.map { $0.turns.last!.turn.end }.min()!
+      let missed = stride(from: start.seconds, to: end.seconds, by: 900).count { second in
+        !rotas.contains { $0.isOn(Instant(seconds: second)) }
+      }
+      let said = roster.promises("coverage", asOf: "2026-02-11", through: "2026-04-20")
+      let expected =
+        missed == 0 ? "" : " for \(missed / 4) h\(missed % 4 == 0 ? "" : " \(missed % 4 * 15) min") before "
+      #expect(missed == 0 ? said.isEmpty : said.contains(expected), "seed \(seed): \(missed) \(said)")
+    }
+  }
+
+  /// A rota that serves the same hours of some days, far from the hours at which clocks change.
+  private struct ClockRota {
+    var zone: String
+    var days: String
+    var from: Int
+    var to: Int
+
+    init(_ generator: inout SeededGenerator) {
+      zone = RandomRoster.zones.randomElement(using: &generator)!
+      days = ["Mon-Sun", "Mon-Sun", "Mon-Fri"].randomElement(using: &generator)!
+      from = Int.random(in: 5...9, using: &generator)
+      to = from + Int.random(in: 7...14, using: &generator)
+    }
+
+    var text: String {
+      "owner: ana\ntimezone: \(zone)\nhandover: \"00:00\"\nturn: 1 week\nstarts: 2026-02-02\nhours: [\"\(days) \(from):00-\(to):00\"]\nseats: {s: {members: [ana]}}\n"
+    }
+
+    func isOn(_ instant: Instant) -> Bool {
+      let local = Zone(zone)!.local(instant)
+      return (from * 60..<to * 60).contains(local.time.minutes)
+        && (days == "Mon-Sun" || local.day.weekday <= .friday)
+    }
+  }
+
   @Test("Turns are published as far ahead as the site looks, or as far as the turn calendar goes")
   func notice() {
     let roster = RosterLiteral(
