@@ -41,7 +41,7 @@ struct PromiseTests {
     content/roster/rotas/r.yml:1:1: warning: 'r' has no published turn: people are to know theirs 1 day ahead [plan-notice]
         owner: ana
         ^
-        note: sitegen plan r publishes them
+        note: sitegen plan --rota r publishes them
 
     """
 

@@ -18,7 +18,7 @@ struct RotaCheckTests {
         content/roster/plan/r.csv:3:1: warning: 'r' is published up to 2026-01-18 only, less than 3 weeks ahead [plan-notice]
             2026-01-12,s,ben,next,2025-12-01
             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-            note: sitegen plan r publishes more
+            note: sitegen plan --rota r publishes more
 
         """)
     #expect(roster.promises("plan", notice: Span(2, .weeks)) == "")
