@@ -26,15 +26,14 @@ let package = Package(
       name: "SiteBuild",
       dependencies: [
         "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Markdown", "Templates", "Theme",
-        "Images",
-        "Files", "CivilTime", "Diagnostics",
+        "Images", "Search", "Files", "CivilTime", "Diagnostics",
       ]),
 
     // 4: the model into what is published, and that into public/.
     .target(
       name: "Rendering",
       dependencies: [
-        "Site", "Scheduling", "Content", "Roster", "Markdown", "YAML", "Templates", "ICalendar", "CivilTime",
+        "Site", "Scheduling", "Content", "Roster", "Markdown", "YAML", "Templates", "ICalendar", "Search", "CivilTime",
         "Diagnostics",
       ]),
     .target(name: "Publishing", dependencies: ["Files", "CPosix", "Diagnostics"]),
@@ -56,6 +55,7 @@ let package = Package(
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .target(name: "ICalendar"),
     .target(name: "CalendarReading", dependencies: ["CLibical", "CivilTime", "Diagnostics"]),
+    .target(name: "Search"),
     .target(name: "Theme", dependencies: ["CTheme"]),
     .target(name: "Images"),
 
@@ -78,6 +78,7 @@ let package = Package(
     .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "SiteTestSupport"]),
     .testTarget(
       name: "CalendarReadingTests", dependencies: ["CalendarReading", "CivilTime", "Diagnostics", "SiteTestSupport"]),
+    .testTarget(name: "SearchTests", dependencies: ["Search"]),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
     .testTarget(name: "RosterTests", dependencies: ["Roster", "CivilTime", "Diagnostics", "SiteTestSupport"]),
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Roster", "CivilTime", "Diagnostics"]),

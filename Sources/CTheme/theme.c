@@ -22,6 +22,9 @@ static const unsigned char crumbs_mustache[] = {
 static const unsigned char directive_mustache[] = {
 #embed "../../templates/directive.mustache"
 };
+static const unsigned char fairness_mustache[] = {
+#embed "../../templates/fairness.mustache"
+};
 static const unsigned char feeds_mustache[] = {
 #embed "../../templates/feeds.mustache"
 };
@@ -73,6 +76,18 @@ static const unsigned char rota_mustache[] = {
 static const unsigned char rotas_mustache[] = {
 #embed "../../templates/rotas.mustache"
 };
+static const unsigned char search_index_js[] = {
+#embed "../../templates/search-index.js"
+};
+static const unsigned char search_results_js[] = {
+#embed "../../templates/search-results.js"
+};
+static const unsigned char search_js[] = {
+#embed "../../templates/search.js"
+};
+static const unsigned char search_mustache[] = {
+#embed "../../templates/search.mustache"
+};
 static const unsigned char shifts_mustache[] = {
 #embed "../../templates/shifts.mustache"
 };
@@ -103,6 +118,7 @@ static const struct theme_file files[] = {
   {"contents.mustache", contents_mustache, sizeof contents_mustache},
   {"crumbs.mustache", crumbs_mustache, sizeof crumbs_mustache},
   {"directive.mustache", directive_mustache, sizeof directive_mustache},
+  {"fairness.mustache", fairness_mustache, sizeof fairness_mustache},
   {"feeds.mustache", feeds_mustache, sizeof feeds_mustache},
   {"foot.mustache", foot_mustache, sizeof foot_mustache},
   {"head.mustache", head_mustache, sizeof head_mustache},
@@ -120,6 +136,10 @@ static const struct theme_file files[] = {
   {"rota-seats.mustache", rota_seats_mustache, sizeof rota_seats_mustache},
   {"rota.mustache", rota_mustache, sizeof rota_mustache},
   {"rotas.mustache", rotas_mustache, sizeof rotas_mustache},
+  {"search-index.js", search_index_js, sizeof search_index_js},
+  {"search-results.js", search_results_js, sizeof search_results_js},
+  {"search.js", search_js, sizeof search_js},
+  {"search.mustache", search_mustache, sizeof search_mustache},
   {"shifts.mustache", shifts_mustache, sizeof shifts_mustache},
   {"site.css", site_css, sizeof site_css},
   {"site.js", site_js, sizeof site_js},

@@ -33,7 +33,7 @@ extension View {
     ]
     let current = View.navigation[facts.kind] ?? "on_handbook"
     for name in ["on_now", "on_calendar", "on_rotas", "on_people", "on_teams", "on_handbook"] {
-      members[name] = .flag(name == current && facts.kind != "not-found")
+      members[name] = .flag(name == current && facts.kind != "not-found" && facts.kind != "search")
     }
     return members
   }
@@ -44,7 +44,8 @@ extension View {
   }
 
   private static let navigation = [
-    "now": "on_now", "calendar": "on_calendar", "rotas": "on_rotas", "rota": "on_rotas", "people": "on_people",
+    "now": "on_now", "calendar": "on_calendar", "rotas": "on_rotas", "rota": "on_rotas", "fairness": "on_rotas",
+    "people": "on_people",
     "person": "on_people", "teams": "on_teams", "team": "on_teams",
   ]
 

@@ -3,6 +3,7 @@ package import Diagnostics
 import Markdown
 import Roster
 import Scheduling
+package import Search
 package import Site
 package import Templates
 
@@ -26,9 +27,17 @@ package final class PageWriter {
     /// The entries of the handbook that the page links to.
     package var links: [Int]
     package var external: [PageLinks.External]
+    /// What the search knows of the page; `nil` where it is unlisted.
+    package var document: SearchDocument?
   }
 
-  package init(model: SiteModel, templates: TemplateSet, links: LinkIndex, materials: PageMaterials) {
+  private let isSearched: Bool
+
+  /// - Parameter isSearched: whether the search will want to know the pages.
+  package init(
+    model: SiteModel, templates: TemplateSet, links: LinkIndex, materials: PageMaterials, isSearched: Bool = false
+  ) {
+    self.isSearched = isSearched
     self.model = model
     self.templates = templates
     self.links = links
@@ -58,7 +67,8 @@ package final class PageWriter {
     return Findings(
       diagnostics: document.diagnostics + references.diagnostics + references.links.diagnostics + (durations ?? []),
       places: places + rawPlaces(), fragments: references.links.fragments, links: references.links.pages,
-      external: references.links.external)
+      external: references.links.external,
+      document: isSearched ? SearchDocuments.page(index, of: model, document.headings, content: content) : nil)
   }
 
   /// Appends the HTML of an entry's text alone, its title counted in; the answer is what is wrong with it.

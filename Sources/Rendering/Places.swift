@@ -10,6 +10,9 @@ package enum Places {
   package static let rotas = Address("rotas/")
   package static let people = Address("people/")
   package static let teams = Address("teams/")
+  package static let fairness = Address("fairness/")
+  package static let fairnessData = Address("api/fairness.json")
+  package static let search = Address("search/")
 
   package static func rota(_ id: Rota.ID) -> Address { Address("rotas/\(id)/") }
   package static func person(_ id: Person.ID) -> Address { Address("people/\(id)/") }
@@ -27,10 +30,11 @@ package enum Places {
 
   /// Every page and file that a site with a roster has, beside its handbook.
   package static func all(_ organisation: Organisation) -> [Address] {
-    guard !organisation.isEmpty else { return [] }
+    guard !organisation.isEmpty else { return [search] }
     let people = organisation.people.flatMap { [person($0.id), feed($0.id)] }
     let teams = organisation.teams.flatMap { [team($0.id), feed($0.id)] }
     let rotas = (organisation.rotas.map(\.id) + organisation.unreadRotas).flatMap { [rota($0), feed($0), data($0)] }
-    return [now, calendar, Places.rotas, Places.people, Places.teams, allFeed, nowData] + people + teams + rotas
+    return [search, fairness, fairnessData, now, calendar, Places.rotas, Places.people, Places.teams, allFeed, nowData]
+      + people + teams + rotas
   }
 }

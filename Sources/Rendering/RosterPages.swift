@@ -9,7 +9,7 @@ package struct RosterPage: Sendable {
   fileprivate var content: Content
 
   fileprivate enum Content: Sendable {
-    case now, calendar, rotas, people, teams, notFound
+    case now, calendar, rotas, people, teams, notFound, search, fairness
     case rota(RotaSchedule)
     case person(Person)
     case team(Team)
@@ -19,15 +19,20 @@ package struct RosterPage: Sendable {
 extension RosterPage {
   /// The pages beside the handbook; without a roster only the one that says that there is no such page.
   package static func all(_ model: SiteModel) -> [RosterPage] {
-    let notFound = RosterPage(address: Address("404.html"), content: .notFound)
-    guard model.hasRoster else { return [notFound] }
+    let always = [
+      RosterPage(address: Address("404.html"), content: .notFound),
+      RosterPage(address: Places.search, content: .search),
+    ]
+    guard model.hasRoster else { return always }
     let fixed: [RosterPage] = [
-      notFound, RosterPage(address: Places.now, content: .now),
+      RosterPage(address: Places.now, content: .now),
       RosterPage(address: Places.calendar, content: .calendar),
       RosterPage(address: Places.rotas, content: .rotas), RosterPage(address: Places.people, content: .people),
       RosterPage(address: Places.teams, content: .teams),
+      RosterPage(address: Places.fairness, content: .fairness),
     ]
-    return fixed + model.schedule.rotas.map { RosterPage(address: Places.rota($0.rota.id), content: .rota($0)) }
+    return always + fixed
+      + model.schedule.rotas.map { RosterPage(address: Places.rota($0.rota.id), content: .rota($0)) }
       + model.organisation.people.map { RosterPage(address: Places.person($0.id), content: .person($0)) }
       + model.organisation.teams.map { RosterPage(address: Places.team($0.id), content: .team($0)) }
   }
@@ -47,6 +52,8 @@ extension RosterPage {
     case .rotas: ("rotas", view.rotasPage())
     case .people: ("people", view.peoplePage())
     case .teams: ("teams", view.teamsPage())
+    case .search: ("search", view.searchPage())
+    case .fairness: ("fairness", view.fairnessPage())
     case .notFound:
       (
         "not-found",

@@ -4,7 +4,7 @@ package import Scheduling
 
 /// The data files of api/: the same turns and shifts as on pages and in feeds.
 package struct DataFiles {
-  private let model: SiteModel
+  let model: SiteModel
 
   package init(_ model: SiteModel) { self.model = model }
 
@@ -32,18 +32,18 @@ package struct DataFiles {
 
   private func turns(_ turn: ScheduledTurn) -> [JSONValue] {
     let shadows = turn.shadows.map { shadow in
-      turnValue(turn.turn, shadow.seat, shadow.person, shadow.status, .next)
+      turnValue(turn.turn, shadow.seat, shadow.person, shadow.status, .next, "Stands beside the holder to learn")
     }
-    return turn.holders.map { turnValue(turn.turn, $0.seat, $0.person, $0.status, $0.reason) } + shadows
+    return turn.holders.map { turnValue(turn.turn, $0.seat, $0.person, $0.status, $0.reason, $0.reasonWords) } + shadows
   }
 
   private func turnValue(
-    _ turn: Turn, _ seat: Seat.ID, _ person: Person.ID?, _ status: Holder.Status, _ reason: Reason
+    _ turn: Turn, _ seat: Seat.ID, _ person: Person.ID?, _ status: Holder.Status, _ reason: Reason, _ why: String
   ) -> JSONValue {
     .object([
       ("turn", .string(turn.day.description)), ("seat", .string(seat.description)),
       ("person", .optional(person?.description)), ("start", .instant(turn.start)), ("end", .instant(turn.end)),
-      ("status", .string(status.rawValue)), ("reason", .string(reason.word)),
+      ("status", .string(status.rawValue)), ("reason", .string(reason.word)), ("why", .string(why)),
     ])
   }
 

@@ -18,6 +18,8 @@ package final class SiteModel: Sendable {
   package let asOf: Instant
   /// Changes with the theme's files, so that browsers fetch new ones.
   let themeVersion: String
+  /// Who has served how much over the year that ends at the as-of instant.
+  let fairness: Fairness
   /// The as-of day in the site's zone.
   let today: Day
   /// The as-of instant and the site, as every page shows them.
@@ -37,6 +39,7 @@ package final class SiteModel: Sendable {
     self.asOf = asOf
     self.themeVersion = themeVersion
     today = settings.zone.local(asOf).day
+    fairness = Fairness(schedule, organisation: organisation, asOf: asOf, today: today)
     asOfValue = ["iso": .text(asOf.description), "text": .text(settings.zone.words(asOf))]
     siteValue = [
       "title": .text(settings.title), "description": .text(settings.description), "language": .text(settings.language),

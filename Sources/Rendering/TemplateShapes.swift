@@ -8,6 +8,7 @@ package enum TemplateShapes {
     "rota": with(common, rota), "people": with(common, people), "person": with(common, person),
     "teams": with(common, teams), "team": with(common, team), "not-found": .object(common), "redirect": redirect,
     "directive": directive,
+    "search": with(common, search), "fairness": with(common, fairness),
   ]
 
   /// What a page that asks for a layout of its own may use: what `page` may.
@@ -212,6 +213,30 @@ package enum TemplateShapes {
       "label": .value, "header": .list(["text": .value, "number": .flag]),
       "rows": .list(["cells": .list(["html": .value, "number": .flag])]),
     ],
+  ]
+
+  private static let fairness: Members = [
+    "fairness": .list([
+      "id": .value, "rota": link, "colour": .value, "from": time, "to": time, "unit": .value, "seats_many": .flag,
+      "seats": .list([
+        "seat": .value, "turns": .value, "interval": .value, "unit": .value, "has_extra": .flag,
+        "people": .list([
+          "person": personLink, "former": .flag, "weight": .value, "turns": .value, "share": .value,
+          "difference": .value, "within": .flag, "weekends": .value, "holidays": .value, "late": .value,
+          "hours": .value, "extra": .value, "last": time, "next": time,
+        ]),
+      ]), "late_quarters": .list(["quarter": .value, "count": .value]), "has_late": .flag,
+      "capacity": [
+        "seats": .value, "people": .value, "percent": .value, "quarter": .value, "days": .value,
+        "above_tenth": .flag, "people_for_tenth": .value,
+      ],
+    ])
+  ]
+
+  private static let search: Members = [
+    "letters": .list([
+      "letter": .value, "entries": .list(["title": .value, "href": .value, "kind": .value, "section": .value]),
+    ])
   ]
 
   private static let redirect: TemplateShape = [

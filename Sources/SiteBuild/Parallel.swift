@@ -5,10 +5,11 @@ import Synchronization
 ///
 /// - Parameters:
 ///   - worker: makes what a thread needs for itself.
-///   - body: does one position. The first error ends the work and is thrown.
+///   - body: does one position; a chunk of 64 goes to one worker, in its order. The first error ends the work and is thrown.
+///   - finish: called with each worker when no position is left.
 func inParallel<Worker>(
   _ count: Int, jobs: Int, worker makeWorker: @autoclosure @Sendable () -> Worker,
-  body: @Sendable (inout Worker, Int) throws -> Void
+  body: @Sendable (inout Worker, Int) throws -> Void, finish: @Sendable (inout Worker) throws -> Void = { _ in }
 ) throws {
   let chunk = 64
   let next = Mutex(0)
@@ -21,8 +22,9 @@ func inParallel<Worker>(
         defer { position += chunk }
         return position
       }
-      guard start < count, failure.withLock({ $0 == nil }) else { return }
+      guard failure.withLock({ $0 == nil }) else { return }
       do {
+        guard start < count else { return try finish(&worker) }
         for position in start..<min(start + chunk, count) { try body(&worker, position) }
       } catch {
         failure.withLock { $0 = $0 ?? error }

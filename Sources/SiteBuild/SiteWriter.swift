@@ -2,6 +2,7 @@ import Diagnostics
 import Files
 import Publishing
 import Rendering
+import Search
 import Site
 import Synchronization
 import Templates
@@ -17,7 +18,7 @@ struct SiteWriter {
   func write(drafts: [String], theme: ThemeFiles) throws {
     let links = build.links(model, drafts: drafts)
     let rosterPlaces = try writeRosterPages()
-    let findings = try writeHandbook(links)
+    let (findings, collectors) = try writeHandbook(links)
     build.collector.report(findings.flatMap { $0?.diagnostics ?? [] })
     build.collector.report(FragmentCheck(findings: findings, places: rosterPlaces).diagnostics)
     build.collector.report(
@@ -27,28 +28,47 @@ struct SiteWriter {
       try publisher?.write(redirect.address.file, RedirectPage(redirect, model).html(templates))
     }
     try writeFeedsAndData()
+    try writeSearch(collectors)
     try writeSiteFiles(theme)
     for path in build.files.assets { try publisher?.copy(from: build.files.root + "content/" + path, to: path) }
   }
 
-  /// What was found in each entry of the handbook, by its position.
-  private func writeHandbook(_ links: LinkIndex) throws -> [PageWriter.Findings?] {
+  /// What was found in each entry of the handbook, by its position, and what the search knows of them.
+  private func writeHandbook(_ links: LinkIndex) throws -> ([PageWriter.Findings?], [SearchCollector]) {
     let entries = model.handbook.entries
     let order = entries.indices.sorted { entries[$0].parent < entries[$1].parent }
     let findings = Mutex([PageWriter.Findings?](repeating: nil, count: entries.count))
+    let collectors = Mutex<[SearchCollector]>([])
     let (model, templates, root, publisher) = (model, templates, build.files.root, publisher)
     let materials = materials
     try inParallel(
       order.count, jobs: build.request.jobs,
       worker: HandbookWorker(
-        PageWriter(model: model, templates: templates, links: links, materials: materials), root: root)
+        PageWriter(
+          model: model, templates: templates, links: links, materials: materials, isSearched: publisher != nil),
+        root: root)
     ) { worker, position in
       let index = order[position]
-      let found = try worker.write(index, entries[index])
-      findings.withLock { $0[index] = found }
+      var found = try worker.write(index, entries[index])
       try publisher?.write(entries[index].address.file, worker.html)
+      for file in worker.collect(found.document, at: position) { try publisher?.write(file) }
+      found.document = nil
+      findings.withLock { [found] in $0[index] = found }
+    } finish: { worker in
+      collectors.withLock { [search = worker.search] in $0.append(search) }
     }
-    return findings.withLock { $0 }
+    return (findings.withLock { $0 }, collectors.withLock { $0 })
+  }
+
+  /// The files of the search: what is made from the roster comes behind the handbook's pages.
+  private func writeSearch(_ collectors: [SearchCollector]) throws {
+    guard let publisher else { return }
+    let documents = SearchDocuments(model)
+    var roster = SearchCollector()
+    // Chunks of positions go to one collector each.
+    let first = (model.handbook.entries.count + 63) / 64 * 64
+    for (offset, document) in documents.roster.enumerated() { roster.add(document, at: first + offset) }
+    for file in SearchIndex(collectors + [roster]).files + [documents.now] { try publisher.write(file) }
   }
 
   /// The report stands beside the other data files; a site without any has it where a page links out.
@@ -82,6 +102,7 @@ struct SiteWriter {
     let (feeds, data) = (Feeds(model), DataFiles(model))
     try publisher.write(Places.allFeed.file, feeds.all())
     try publisher.write(Places.nowData.file, data.now())
+    try publisher.write(Places.fairnessData.file, data.fairness())
     for schedule in model.schedule.rotas {
       try publisher.write(Places.feed(schedule.rota.id).file, feeds.rota(schedule.rota))
       try publisher.write(Places.data(schedule.rota.id).file, data.rota(schedule))
@@ -107,10 +128,18 @@ struct HandbookWorker {
   private let root: String
   private var source: [UInt8] = []
   private(set) var html: [UInt8] = []
+  private(set) var search = SearchCollector()
 
   init(_ writer: PageWriter, root: String) {
     self.writer = writer
     self.root = root
+  }
+
+  /// Takes a page into the search; the answer is the files that are complete with it.
+  mutating func collect(_ document: SearchDocument?, at position: Int) -> [SearchFile] {
+    guard let document else { return [] }
+    search.add(document, at: position)
+    return search.takeFiles()
   }
 
   mutating func write(_ index: Int, _ entry: Handbook.Entry) throws -> PageWriter.Findings {
@@ -127,4 +156,8 @@ struct HandbookWorker {
     if !isValid { found.diagnostics = [SourceFiles.notUTF8("content/" + entry.page.source, source)] }
     return found
   }
+}
+
+extension Publisher {
+  fileprivate func write(_ file: SearchFile) throws { try write(file.path, file.bytes) }
 }

@@ -17,12 +17,14 @@ struct PublishedTreeTests {
         "calendar/people/ben.ics", "calendar/rotas/delivery.ics", "calendar/teams/delivery.ics", "index.html",
         "now/index.html", "people/ana/index.html", "people/ben/index.html", "people/index.html",
         "playbook/escalation/index.html", "playbook/index.html", "robots.txt", "rotas/delivery/index.html",
-        "rotas/index.html", "sitemap.xml", "teams/delivery/index.html", "teams/index.html", "theme/icon.svg",
-        "theme/site.css", "theme/site.js",
+        "rotas/index.html", "search/index.html", "search/now.js", "search/spelling.js", "search/text/0.js",
+        "search/text/16.js", "search/text/17.js", "search/text/18.js", "search/titles.js", "search/words/-.js",
+        "sitemap.xml", "teams/delivery/index.html", "teams/index.html", "theme/icon.svg",
+        "theme/search-index.js", "theme/search-results.js", "theme/search.js", "theme/site.css", "theme/site.js",
       ])
-    #expect((report.isClean, report.pages, report.feeds) == (true, 13, 5))
+    #expect((report.isClean, report.pages, report.feeds) == (true, 14, 5))
     #expect(report.plannedUntil?.description == "2026-11-30")
-    #expect(report.publication == PublicationSummary(written: 30, unchanged: 0, removed: 0))
+    #expect(report.publication == PublicationSummary(written: 42, unchanged: 0, removed: 0))
   }
 
   @Test("One page is a site: no site.yml, no roster, no templates")
@@ -32,7 +34,9 @@ struct PublishedTreeTests {
     #expect(site.faults(report) == "")
     #expect(
       site.published() == [
-        "404.html", "guide/index.html", "index.html", "robots.txt", "theme/icon.svg", "theme/site.css", "theme/site.js",
+        "404.html", "guide/index.html", "index.html", "robots.txt", "search/index.html", "search/now.js",
+        "search/spelling.js", "search/text/0.js", "search/titles.js", "search/words/-.js", "theme/icon.svg",
+        "theme/search-index.js", "theme/search-results.js", "theme/search.js", "theme/site.css", "theme/site.js",
       ])
     #expect(site.text("guide/index.html").contains("<h1><span id=\"guide\">Guide</span></h1>"))
     #expect(site.text("index.html").contains("<title>Handbook</title>"))
@@ -133,7 +137,8 @@ struct PublishedTreeTests {
     try site.build(drafts: true)
     #expect(site.published().contains("playbook/plans/index.html"))
     #expect(site.text("sitemap.xml").contains("/ideas/"))
-    #expect(try site.build().publication?.removed == 2)
+    try site.build()
+    #expect(!site.published().contains { $0.contains("plans") || $0.contains("ideas") })
   }
 
   @Test("Data and snippets are for including: they are not published")
@@ -143,7 +148,9 @@ struct PublishedTreeTests {
     ])
     try site.build()
     #expect(
-      site.published().filter { !$0.hasPrefix("theme/") } == ["404.html", "index.html", "logo.png", "robots.txt"])
+      site.published().filter { !$0.hasPrefix("theme/") && !$0.hasPrefix("search/") } == [
+        "404.html", "index.html", "logo.png", "robots.txt",
+      ])
   }
 
   @Test("A base address given with the build takes the place of the site's own")
