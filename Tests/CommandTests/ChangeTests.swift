@@ -175,4 +175,30 @@ struct ChangeTests {
     #expect(folder.text(file)?.split(separator: "\n").count == 12)
     #expect(try run("check").status == 0)
   }
+
+  @Test("The commands that a check names settle leave against published turns, one after the other")
+  func namedCommands() throws {
+    try write([
+      file: "",
+      "content/roster/people.yml":
+        "ana: {name: Ana, team: delivery, timezone: America/Chicago, leave: [2026-11-25]}\n"
+        + "ben: {name: Ben, team: delivery, timezone: America/Chicago, leave: [2026-12-02]}\n"
+        + "cat: {name: Cat, team: delivery, timezone: America/Chicago}\n",
+      "content/roster/rotas/delivery.yml": (SourceFolder.northwind.files["content/roster/rotas/delivery.yml"] ?? "")
+        .replacing("[ana, ben]", with: "[ana, ben, cat]") + "min_gap: 1\n",
+      "content/roster/plan/delivery.csv":
+        "turn,seat,person,reason,decided\n2026-11-23,engineer,ana,next,2026-10-02\n2026-11-30,engineer,ben,next,2026-10-02\n",
+    ])
+    for left in [1, 0] {
+      let said = try run("check").errors
+      let commands = said.split(separator: "\n").filter { $0.contains("could take it") }
+      #expect(said.split(separator: "\n").count { $0.contains("[plan-leave]") } == left + 1, "\(said)")
+      let command = try #require(
+        commands.first.flatMap { line in line.firstRange(of: "sitegen ").map { line[$0.upperBound...] } })
+      let outcome = try Sitegen.run(
+        command.split(separator: " ").map(String.init) + ["--as-of", "2026-11-20"], in: folder.path)
+      #expect(outcome.status == 0, "\(command) \(outcome.errors)")
+    }
+    #expect(try run("check").errors.contains("[plan-leave]") == false)
+  }
 }

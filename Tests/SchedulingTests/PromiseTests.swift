@@ -6,7 +6,7 @@ import Testing
 
 extension RosterLiteral {
   /// What the checks of promises say, as the build prints it; of those whose ids begin so.
-  fileprivate func promises(
+  func promises(
     _ check: String, asOf: String = "2026-01-05", through: String = "2026-04-06", notice: Span = Span(13, .weeks)
   ) -> String {
     let (organisation, reading) = read()
@@ -22,7 +22,7 @@ private let weekly = "handover: Monday 09:00\nturn: 1 week\nstarts: 2026-01-05\n
 private let office = "hours: [\"Mon-Fri 09:00-17:00\"]\n"
 private let four = "seats: {s: {members: [ana, ben, cat, dan]}}\n"
 
-@Suite("What a roster promises, and keeps")
+@Suite("What a rota promises, and keeps")
 struct PromiseTests {
   @Test("A roster that keeps its promises has nothing to answer for")
   func kept() {
@@ -41,7 +41,7 @@ struct PromiseTests {
     content/roster/rotas/r.yml:1:1: warning: 'r' has no published turn: people are to know theirs 1 day ahead [plan-notice]
         owner: ana
         ^
-        note: sitegen plan r publishes them
+        note: sitegen plan --rota r publishes them
 
     """
 
@@ -110,177 +110,6 @@ struct PromiseTests {
         """)
   }
 
-  /// Two rotas that share the day between them: Sydney by day, Chicago by its own.
-  private static func sun(_ sydney: String, _ chicago: String) -> RosterLiteral {
-    func rota(_ zone: String, _ hours: String) -> String {
-      "owner: ana\nresponses: [{request: Page, within: 10 h}]\ntimezone: \(zone)\nhandover: \"00:00\"\nturn: 1 week\nstarts: 2026-02-02\nhours: [\"\(hours)\"]\n"
-        + four
-    }
-    return RosterLiteral([
-      "people.yml": "ana: {name: a}\nben: {name: b}\ncat: {name: c}\ndan: {name: d}\n",
-      "teams.yml": "t:\n  coverage: [{title: The sun, rotas: [amer, apac], promise: 24x7}]\n",
-      "rotas/apac.yml": rota("Australia/Sydney", sydney), "rotas/amer.yml": rota("America/Chicago", chicago),
-    ])
-  }
-
-  @Test("Round-the-clock cover is checked through clock changes, and the weeks between them are named on their own")
-  func coverage() {
-    // In UTC, Sydney is there 22:00-10:00 and, from 5 April, 23:00-11:00; Chicago 10:00-22:00 and, from 8 March, 09:00-21:00.
-    let roster = Self.sun("Mon-Sun 09:00-21:00", "Mon-Sun 04:00-16:00")
-    #expect(
-      roster.promises("coverage", asOf: "2026-02-09", through: "2026-05-11") == """
-        content/roster/teams.yml:2:14: error: 'The sun' promises 24x7 and nobody is there for 101 h before 2026-05-11 [coverage-gap]
-              coverage: [{title: The sun, rotas: [amer, apac], promise: 24x7}]
-                         ^
-            note: in the week of 2026-03-02, after the clocks of America/Chicago have changed: Sun 8 Mar 2026, 21:00 to 22:00 UTC (16:00 to 17:00 in America/Chicago, 08:00 to 09:00 in Australia/Sydney)
-            note: every week from 2026-03-09 to 2026-03-29, after the clocks of America/Chicago have changed: Mon-Sun 21:00 to 22:00 UTC (16:00 to 17:00 in America/Chicago, 08:00 to 09:00 in Australia/Sydney)
-            note: in the week of 2026-03-30, after the clocks of Australia/Sydney have changed: Mon-Fri 21:00 to 22:00 UTC (16:00 to 17:00 in America/Chicago, 08:00 to 09:00 in Australia/Sydney); Sat, Sun 21:00 to 23:00 UTC (16:00 to 18:00 in America/Chicago, 07:00 to 09:00 in Australia/Sydney)
-            note: every week from 2026-04-06 to 2026-05-10, after the clocks of Australia/Sydney have changed: Mon-Sun 21:00 to 23:00 UTC (16:00 to 18:00 in America/Chicago, 07:00 to 09:00 in Australia/Sydney)
-
-        """)
-  }
-
-  @Test("A group keeps the promise of each of its rotas, and hours that leave something out every week are told once")
-  func weeklyGap() {
-    let roster = Self.sun("Mon-Sun 09:00-21:00", "Mon-Fri 02:00-18:00")
-    #expect(
-      roster.promises("promise", asOf: "2026-02-09", through: "2026-03-02") == """
-        content/roster/rotas/amer.yml:2:13: error: 'Page' within 10 h cannot be kept: nobody is on amer for 12 h [promise-reply]
-            responses: [{request: Page, within: 10 h}]
-                        ^
-            note: the longest such time is from Sat 14 Feb 2026, 04:00 GMT-6 to Sat 14 Feb 2026, 16:00 GMT-6
-            note: `hours: covered` beside `within` or `promise` says that only hours that the rota covers count
-        content/roster/rotas/apac.yml:2:13: error: 'Page' within 10 h cannot be kept: nobody is on apac for 12 h [promise-reply]
-            responses: [{request: Page, within: 10 h}]
-                        ^
-            note: the longest such time is from Sat 14 Feb 2026, 21:00 GMT+11 to Sun 15 Feb 2026, 09:00 GMT+11
-            note: `hours: covered` beside `within` or `promise` says that only hours that the rota covers count
-
-        """)
-    #expect(
-      roster.promises("coverage", asOf: "2026-02-09", through: "2026-03-02") == """
-        content/roster/teams.yml:2:14: error: 'The sun' promises 24x7 and nobody is there for 72 h before 2026-03-02 [coverage-gap]
-              coverage: [{title: The sun, rotas: [amer, apac], promise: 24x7}]
-                         ^
-            note: every week from 2026-02-14 to 2026-03-01: Sat, Sun 10:00 to 22:00 UTC (04:00 to 16:00 in America/Chicago, 21:00 to 09:00 in Australia/Sydney)
-
-        """)
-  }
-
-  @Test("Turns are published as far ahead as the site looks, or as far as the turn calendar goes")
-  func notice() {
-    let roster = RosterLiteral(
-      rota: weekly + four, plan: "2026-01-05,s,ana,next,2025-12-01\n2026-01-12,s,ben,next,2025-12-01\n")
-    #expect(
-      roster.promises("plan", notice: Span(3, .weeks)) == """
-        content/roster/plan/r.csv:3:1: warning: 'r' is published up to 2026-01-18 only, less than 3 weeks ahead [plan-notice]
-            2026-01-12,s,ben,next,2025-12-01
-            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-            note: sitegen plan r publishes more
-
-        """)
-    #expect(roster.promises("plan", notice: Span(2, .weeks)) == "")
-    var used = roster
-    used.files["rotas/r.yml"] = roster.files["rotas/r.yml"]!.replacing("1 week", with: "calendar c")
-    used.files["calendars/c.yml"] =
-      "turns: [{name: One, starts: 2026-01-05}, {name: Two, starts: 2026-01-12}]\nends: 2026-01-19\n"
-    #expect(used.promises("plan") == "")
-  }
-
-  @Test("A seat has four members; one who shares his time between two seats is half of one")
-  func members() {
-    let roster = RosterLiteral(
-      people: "ana ben cat dan eve",
-      rota: weekly + "seats:\n  s: {members: [ana, ben, cat, dan, eve]}\n  t: {members: [dan, eve, ana]}\n")
-    #expect(
-      roster.promises("rota-members") == """
-        content/roster/rotas/r.yml:7:3: warning: 's' of r has 3.5 members, fewer than four [rota-members]
-              s: {members: [ana, ben, cat, dan, eve]}
-              ^
-            note: with three, everybody serves every third turn, and one leave makes that every second
-        content/roster/rotas/r.yml:8:3: warning: 't' of r has 1.5 members, fewer than four [rota-members]
-              t: {members: [dan, eve, ana]}
-              ^
-            note: with three, everybody serves every third turn, and one leave makes that every second
-
-        """)
-  }
-
-  @Test("A support turn lasts 4 to 7 days, or as long as the rota says")
-  func turnLength() {
-    let roster = RosterLiteral(rota: weekly.replacing("1 week", with: "2 weeks") + four)
-    #expect(
-      roster.promises("rota-turn") == """
-        content/roster/rotas/r.yml:1:1: warning: 'r' has a turn of 14 days from 2026-01-05; the limits are 4 to 7 days, and 6 more turns are outside them [rota-turn]
-            owner: ana
-            ^
-            note: whoever is away from other work for longer loses touch with it
-            note: `turn_limits: [4 days, 3 weeks]` sets the rota's own limits
-
-        """)
-    for more in ["kind: on-call\n", "turn_limits: [1 week, 2 weeks]\n"] {
-      #expect(
-        RosterLiteral(rota: weekly.replacing("1 week", with: "2 weeks") + four + more).promises("rota-turn") == "")
-    }
-    #expect(
-      RosterLiteral(rota: weekly.replacing("Monday ", with: "").replacing("1 week", with: "3 days") + four)
-        .promises("rota-turn").contains("note: in less time nobody gets to the bottom of a request"))
-  }
-
-  @Test("Whoever keeps a rota or leads a team is still in the company")
-  func departures() {
-    var roster = RosterLiteral(rota: weekly + "seats: {s: {members: [ben]}}\n")
-    roster.files["people.yml"] = "ana: {name: Ana, left: 2026-01-04}\nben: {name: Ben}\n"
-    roster.files["teams.yml"] = "t: {name: T, lead: ben, scrum_master: ana}\n"
-    #expect(
-      roster.promises("owner") + roster.promises("team") == """
-        content/roster/rotas/r.yml:1:8: error: 'ana' owns r and left on 2026-01-04 [owner-left]
-            owner: ana
-                   ^~~
-            note: somebody has to keep the rota: its people, its plan and its pages
-        content/roster/teams.yml:1:39: error: 'ana' is the scrum master of t and left on 2026-01-04 [team-left]
-            t: {name: T, lead: ben, scrum_master: ana}
-                                                  ^~~
-
-        """)
-    #expect(roster.promises("owner", asOf: "2026-01-04") == "")
-  }
-
-  @Test("Nobody has support and on-call at once")
-  func doubleDuty() {
-    var roster = RosterLiteral(rota: weekly + office + four)
-    roster.files["rotas/q.yml"] = "owner: ana\ntimezone: Europe/London\nkind: on-call\n" + weekly + four
-    #expect(
-      roster.promises("rota-both", through: "2026-02-10").split(separator: "\n").prefix(4).joined(separator: "\n")
-        == """
-        content/roster/rotas/r.yml:1:1: warning: 'ana' is on r (turn of 2026-01-05) and on call for q (turn of 2026-01-05) at once, and 1 more times [rota-both]
-            owner: ana
-            ^
-            note: `exclude: [q]` keeps the two apart
-        """)
-    roster.files["rotas/r.yml"]! += "exclude: [q]\n"
-    #expect(roster.promises("rota-both") == "")
-  }
-
-  @Test("Everybody of a team is on a rota or says why not, and a team has a rota")
-  func idle() {
-    var roster = RosterLiteral(rota: weekly + "team: t\nseats: {s: {members: [ana, {person: ben, to: 2026-01-04}]}}\n")
-    roster.files["teams.yml"] = "t: {name: T}\nu: {name: U}\n"
-    roster.files["people.yml"] =
-      "ana: {name: Ana, team: t}\nben: {name: Ben, team: t}\ncat: {name: Cat, team: t, exempt: on leave}\ndan: {name: Dan, team: u}\neve: {name: Eve, team: t, left: 2025-12-31}\n"
-    #expect(
-      roster.promises("person") + roster.promises("team") == """
-        content/roster/people.yml:2:1: warning: 'ben' is of t and on no rota [person-idle]
-            ben: {name: Ben, team: t}
-            ^~~
-            note: a list of members takes ben in, or `exempt: why` says why none does
-        content/roster/teams.yml:2:1: warning: 'u' has no rota, and 1 of its people are on none and not exempt [team-rota]
-            u: {name: U}
-            ^
-
-        """)
-  }
-
   @Test("A support rota with customers says how soon it answers")
   func responses() {
     let roster = RosterLiteral(rota: weekly + four + "channels: [{name: \"#help\"}]\n")
@@ -290,56 +119,6 @@ struct PromiseTests {
             owner: ana
             ^
             note: responses: [{request: Support request, within: 24 h}]
-
-        """)
-  }
-
-  @Test("A day of recovery is free of other turns, on whatever rota")
-  func recovery() {
-    var roster = RosterLiteral(rota: weekly + four + "recovery: 1 day\n")
-    roster.files["rotas/q.yml"] =
-      "owner: ana\ntimezone: Europe/London\n" + weekly + "seats: {s: {members: [dan, ana, ben, cat]}}\n"
-    #expect(
-      roster.promises("rota-recovery", through: "2026-01-25").split(separator: "\n").first.map(String.init)
-        == "content/roster/rotas/r.yml:1:1: warning: 'ana' has no 1 day of rest after the turn of 2026-01-05 on r: the turn of 2026-01-12 on q follows [rota-recovery]"
-    )
-  }
-
-  @Test("Whoever is to be called at any hour within two weeks has tried it within 90 days")
-  func paging() {
-    var roster = RosterLiteral(rota: weekly + "kind: on-call\n" + four)
-    roster.files["people.yml"] =
-      "ana: {name: Ana}\nben: {name: Ben}\ncat: {name: Cat, pageable_checked: 2025-10-01}\ndan: {name: Dan}\n"
-    #expect(
-      roster.promises("person-paging", asOf: "2026-01-06") == """
-        content/roster/people.yml:2:1: warning: 'ben' has the turn of 2026-01-12 on r, and paging was never checked [person-paging]
-            ben: {name: Ben}
-            ^~~
-            note: a test page, acknowledged on the telephone, and its day as `pageable_checked`
-        content/roster/people.yml:3:1: warning: 'cat' has the turn of 2026-01-19 on r, and paging was last checked on 2025-10-01 [person-paging]
-            cat: {name: Cat, pageable_checked: 2025-10-01}
-            ^~~
-            note: a test page, acknowledged on the telephone, and its day as `pageable_checked`
-
-        """)
-    roster.files["rotas/r.yml"]! += office
-    #expect(roster.promises("person-paging", asOf: "2026-01-06") == "")
-  }
-
-  @Test("Nobody is more than two turns off his share of a year")
-  func shares() {
-    let plan = (0..<6).map { "\(Day(iso: "2026-01-05")! + 7 * $0),s,ana,volunteer,2025-12-01\n" }.joined()
-    let roster = RosterLiteral(rota: weekly + "seats: {s: {members: [ana, ben]}}\n", plan: plan)
-    #expect(
-      roster.promises("rota-share", asOf: "2026-02-15") == """
-        content/roster/rotas/r.yml:6:23: warning: 'ana' had 6 turns as s on r in a year, of a share of 3 [rota-share]
-            seats: {s: {members: [ana, ben]}}
-                                  ^~~
-            note: more than two turns off is worth asking why: swaps, covers, or turns set by hand
-        content/roster/rotas/r.yml:6:28: warning: 'ben' had 0 turns as s on r in a year, of a share of 3 [rota-share]
-            seats: {s: {members: [ana, ben]}}
-                                       ^~~
-            note: more than two turns off is worth asking why: swaps, covers, or turns set by hand
 
         """)
   }

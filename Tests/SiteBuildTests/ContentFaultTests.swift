@@ -268,6 +268,27 @@ struct ContentFaultTests {
     #expect(report.isClean && site.published().contains("guide/index.html"))
   }
 
+  @Test("What the roster promises is held against its turns, and a site may switch each check")
+  func promises() throws {
+    let settings = SourceFolder.northwind.files["content/site.yml"] ?? ""
+    let late = SourceFolder.northwind.with([
+      "content/site.yml": settings.replacing("1 week, history", with: "2 weeks, history").replacing(
+        "rota: off", with: "plan: error")
+    ])
+    #expect(
+      try faults(late) == """
+        content/roster/plan/delivery.csv:3:1: error: 'delivery' is published up to 2026-11-29 only, less than 2 weeks ahead [plan-notice]
+            2026-11-23,engineer,ben,next,2026-10-02
+            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+            note: sitegen plan --rota delivery publishes more
+        content/roster/rotas/delivery.yml:10:3: warning: 'engineer' of delivery has fewer than four members: 2 [rota-members]
+              engineer: {title: Engineer on call, members: [ana, ben]}
+              ^~~~~~~~
+            note: with three, everybody serves every third turn, and one leave makes that every second
+
+        """)
+  }
+
   @Test("Feeds need the site's own address: without it, a rota is a warning")
   func noBase() throws {
     let site = try BuiltSite(

@@ -52,10 +52,9 @@ extension Diagnostic {
   fileprivate static func both(_ person: Person.ID, _ first: Meeting, _ count: Int, _ support: Rota, _ onCall: Rota)
     -> Diagnostic
   {
-    let more = count > 1 ? ", and \(count - 1) more times" : ""
-    return .warning(
+    .warning(
       "rota-both",
-      "'\(person)' is on \(support.id) (turn of \(first.support)) and on call for \(onCall.id) (turn of \(first.onCall)) at once\(more)",
+      "'\(person)' is on \(support.id) (turn of \(first.support)) and on call for \(onCall.id) (turn of \(first.onCall)) at once\(count.furtherTimes)",
       at: support.range, notes: [Note("`exclude: [\(onCall.id)]` keeps the two apart")])
   }
 }

@@ -53,13 +53,3 @@ extension Diagnostic {
       notes: [Note("nobody is there from \(start) to \(end)\(more): \(gap.why)")])
   }
 }
-
-/// Lengths of time in words.
-enum Minutes {
-  /// `45 min`, `64 h`, `1 h 30 min`.
-  static func words(_ minutes: Int) -> String {
-    let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
-    return [hours > 0 ? "\(hours) h" : nil, rest > 0 || hours == 0 ? "\(rest) min" : nil].compactMap { $0 }.joined(
-      separator: " ")
-  }
-}

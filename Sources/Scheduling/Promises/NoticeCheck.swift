@@ -21,12 +21,12 @@ extension Diagnostic {
   fileprivate static func shortNotice(_ rota: Rota, _ last: Turn, _ notice: Span, at range: SourceRange) -> Diagnostic {
     .warning(
       "plan-notice", "'\(rota.id)' is published up to \(last.lastDay) only, less than \(notice) ahead", at: range,
-      notes: [Note("sitegen plan \(rota.id) publishes more")])
+      notes: [Note("sitegen plan --rota \(rota.id) publishes more")])
   }
 
   fileprivate static func noPlan(_ rota: Rota, _ notice: Span) -> Diagnostic {
     .warning(
       "plan-notice", "'\(rota.id)' has no published turn: people are to know theirs \(notice) ahead", at: rota.range,
-      notes: [Note("sitegen plan \(rota.id) publishes them")])
+      notes: [Note("sitegen plan --rota \(rota.id) publishes them")])
   }
 }

@@ -45,10 +45,10 @@ private struct Lost {
 
 extension Diagnostic {
   fileprivate static func noRest(_ lost: [Lost], _ recovery: Span, _ rota: Rota) -> Diagnostic {
-    let (first, more) = (lost[0], lost.count > 1 ? ", and \(lost.count - 1) more times" : "")
+    let first = lost[0]
     return .warning(
       "rota-recovery",
-      "'\(first.person)' has no \(recovery) of rest after the turn of \(first.turn) on \(rota.id): the turn of \(first.next.turn) on \(first.next.rota) follows\(more)",
+      "'\(first.person)' has no \(recovery) of rest after the turn of \(first.turn) on \(rota.id): the turn of \(first.next.turn) on \(first.next.rota) follows\(lost.count.furtherTimes)",
       at: rota.range)
   }
 }

@@ -30,20 +30,20 @@ extension PromiseChecks {
 extension Diagnostic {
   fileprivate static func fewMembers(_ seat: Seat, _ size: Fraction, _ rota: Rota) -> Diagnostic {
     .warning(
-      "rota-members", "'\(seat.id)' of \(rota.id) has \(size.tenths) members, fewer than four", at: seat.range,
+      "rota-members", "'\(seat.id)' of \(rota.id) has fewer than four members: \(size.tenths)", at: seat.range,
       notes: [Note("with three, everybody serves every third turn, and one leave makes that every second")])
   }
 
   fileprivate static func oddLength(_ turns: [Turn], _ limits: ClosedRange<Int>, _ rota: Rota) -> Diagnostic {
     let first = turns[0]
-    let more = turns.count > 1 ? ", and \(turns.count - 1) more turns are outside them" : ""
+    let more = turns.count > 1 ? " and \(turns.count - 1) more" : ""
     let reason =
       first.days > limits.upperBound
       ? "whoever is away from other work for longer loses touch with it"
       : "in less time nobody gets to the bottom of a request before handing it over"
     return .warning(
       "rota-turn",
-      "'\(rota.id)' has a turn of \(first.days) days from \(first.day); the limits are \(limits.lowerBound) to \(limits.upperBound) days\(more)",
+      "'\(rota.id)' has turns outside \(limits.lowerBound) to \(limits.upperBound) days: \(first.days.of("day")) from \(first.day)\(more)",
       at: rota.range, notes: [Note(reason), Note("`turn_limits: [4 days, 3 weeks]` sets the rota's own limits")])
   }
 }

@@ -21,7 +21,7 @@ extension PromiseChecks {
 
 extension Diagnostic {
   fileprivate static func offShare(_ row: PersonFairness, _ seat: Seat, _ rota: Rota) -> Diagnostic {
-    let had = rota.balance == .days ? "\(row.days) days" : "\(row.turns) turns"
+    let had = rota.balance == .days ? row.days.of("day") : row.turns.of("turn")
     return .warning(
       "rota-share",
       "'\(row.person)' had \(had) as \(seat.id) on \(rota.id) in a year, of a share of \(row.share.tenths)",
