@@ -23,7 +23,9 @@ package func replaceFile(_ path: String, with bytes: [UInt8]) throws(FileFailure
   }
   var status = stat()
   let mode = stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o644
-  let aside = "\(path).new-\(getpid())"
+  // Hidden, so that nobody who lists the folder meanwhile takes it for a file of its own.
+  let name = path.split(separator: "/").last ?? ""
+  let aside = "\(path.dropLast(name.count)).\(name).new-\(getpid())"
   do throws(FileFailure) {
     let file = try OpenFile(aside, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: mode, cannot: "write")
     try write(bytes, to: file)

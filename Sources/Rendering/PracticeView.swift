@@ -70,7 +70,7 @@ extension View {
   }
 
   func response(_ response: Practice.Response) -> TemplateValue {
-    ["request": .text(response.request), "within": .text(response.within.description)]
+    ["request": .text(response.request), "within": .text(response.words)]
   }
 
   func ceremony(_ ceremony: Practice.Ceremony) -> TemplateValue {
@@ -98,4 +98,9 @@ extension View {
       "has_mode_ceremonies": .flag(!mode.ceremonies.isEmpty), "active": .flag(mode.days.contains(model.today)),
     ]
   }
+}
+
+extension Practice.Response {
+  /// `4 h`, `4 h of covered time`.
+  var words: String { clock == .covered ? "\(within) of covered time" : within.description }
 }

@@ -206,7 +206,8 @@ package enum TemplateShapes {
     ],
     "experts": ["skills": .list(["skill": .value, "people": .list(personLink)])],
     "capacity": [
-      "rota": link, "seats": .value, "people": .value, "percent": .value, "days": .value, "of_team": .flag,
+      "rota": link, "seats": .value, "people": .value, "percent": .value, "days": .value, "quarter": .value,
+      "of_team": .flag,
     ],
     "subscribe": ["feeds": .list(feed)],
     "table": [

@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Foundation
 import Roster
 import Scheduling
 import Testing
@@ -7,6 +8,8 @@ import Testing
 @Suite("What always holds, over random rosters")
 struct InvariantTests {
   private static let through = "2026-12-31"
+  /// How many times the usual number of rosters are tried: `ROSTER_TIMES=20 swift test --filter InvariantTests`.
+  private static let times = ProcessInfo.processInfo.environment["ROSTER_TIMES"].flatMap(Int.init) ?? 1
 
   private func schedule(_ literal: RosterLiteral, through: String = InvariantTests.through) -> RotaSchedule {
     let (organisation, diagnostics) = literal.read()
@@ -26,7 +29,7 @@ struct InvariantTests {
     _ count: Int, weights: Bool = false, leave: Bool = false, seats: ClosedRange<Int> = 1...1,
     _ body: (RandomRoster, inout SeededGenerator, UInt64) -> Void
   ) {
-    for seed in 0..<UInt64(count) {
+    for seed in 0..<UInt64(count * InvariantTests.times) {
       var generator = SeededGenerator(seed: seed)
       let roster = RandomRoster(
         &generator, weights: weights, leave: leave, seats: Int.random(in: seats, using: &generator))

@@ -12,8 +12,8 @@ struct DataFileTests {
       lines(site.text("api/rotas/delivery.json")) == """
 
         {"rota":"delivery","title":"Delivery support","timezone":"America/Chicago","as_of":"2026-11-23T00:00:00Z","planned_until":"2026-11-30T16:00:00Z","turns":[
-        {"turn":"2026-11-16","seat":"engineer","person":"ana","start":"2026-11-16T16:00:00Z","end":"2026-11-23T16:00:00Z","status":"published","reason":"next"},
-        {"turn":"2026-11-23","seat":"engineer","person":"ben","start":"2026-11-23T16:00:00Z","end":"2026-11-30T16:00:00Z","status":"published","reason":"next"}],"shifts":[
+        {"turn":"2026-11-16","seat":"engineer","person":"ana","start":"2026-11-16T16:00:00Z","end":"2026-11-23T16:00:00Z","status":"published","reason":"next","why":"Next in turn: lowest load, 0 of a share of 0.5"},
+        {"turn":"2026-11-23","seat":"engineer","person":"ben","start":"2026-11-23T16:00:00Z","end":"2026-11-30T16:00:00Z","status":"published","reason":"next","why":"Next in turn: lowest load, 0 of a share of 1"}],"shifts":[
         {"start":"2026-11-16T16:00:00Z","end":"2026-11-23T16:00:00Z","seat":"engineer","person":"ana","turn":"2026-11-16","status":"published","change":null,"for":null},
         {"start":"2026-11-23T16:00:00Z","end":"2026-11-25T18:00:00Z","seat":"engineer","person":"ben","turn":"2026-11-23","status":"published","change":null,"for":null},
         {"start":"2026-11-25T18:00:00Z","end":"2026-11-25T19:00:00Z","seat":"engineer","person":"ana","turn":"2026-11-23","status":"published","change":"cover","for":"ben"},
@@ -48,6 +48,8 @@ struct DataFileTests {
     #expect(try rota.faults(in: site.text("api/rotas/delivery.json")) == [])
     #expect(try now.faults(in: site.text("api/now.json")) == [])
     #expect(try rota.faults(in: site.text("api/now.json")) != [])
+    let fairness = try Schema(site.text("api/schema/fairness.json"))
+    #expect(try fairness.faults(in: site.text("api/fairness.json")) == [])
   }
 
   /// One object or array a line, so that a difference can be read.

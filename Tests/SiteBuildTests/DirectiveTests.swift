@@ -137,7 +137,7 @@ struct DirectiveTests {
         ["<td>Handover</td>\n<td>at the start of the turn</td>\n<td>30 min</td>", "<s>Planning</s>"]
       ),
       ("team delivery", ["<td>Lead</td>"]), ("experts", ["<td>kubernetes</td>"]),
-      ("capacity delivery", ["<strong>100 %</strong>", "130 working days a quarter"]),
+      ("capacity delivery", ["<strong>100 %</strong>", "132 engineer-days in 2026 Q4"]),
       ("subscribe delivery", ["href=\"webcal://handbook.example.com/support/calendar/rotas/delivery.ics\""]),
       ("include snippets/call.md", ["<p>Call <strong>first</strong>"]),
     ])

@@ -56,6 +56,7 @@ struct Schema {
     case is String: "string"
     case is [Any]: "array"
     case is [String: Any]: "object"
+    case let number as NSNumber where String(cString: number.objCType) == "c": "boolean"
     default: "number"
     }
   }

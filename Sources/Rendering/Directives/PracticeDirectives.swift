@@ -31,7 +31,7 @@ extension DirectiveExpansion {
     guard let rota = onlyRota("responses R")?.rota else { return }
     let responses = rota.practice.responses
     guard !responses.isEmpty else { return nothing("responses", rota) }
-    guard isBlock else { return write(list: responses.map { "\($0.request) within \($0.within)" }) }
+    guard isBlock else { return write(list: responses.map { "\($0.request) within \($0.words)" }) }
     block = ["responses": ["rota": view.rota(rota), "items": .list(responses.map(view.response))]]
   }
 
@@ -103,13 +103,13 @@ extension DirectiveExpansion {
   /// `{{ capacity delivery }}`
   mutating func writeCapacity() {
     guard let rota = onlyRota("capacity R")?.rota else { return }
-    let capacity = Capacity(rota, people: view.people(of:))
-    guard isBlock else { return write("\(capacity.percent) %".escaped) }
+    guard let capacity = model.fairness.rotas.first(where: { $0.rota.id == rota.id })?.capacity else { return }
+    guard isBlock else { return write("\(capacity.cost.percent) %") }
     block = [
       "capacity": [
         "rota": view.rota(rota), "seats": .number(capacity.seats), "people": .number(capacity.people),
-        "percent": .number(capacity.percent), "days": .number(capacity.daysAQuarter),
-        "of_team": .flag(rota.team != nil),
+        "percent": .number(capacity.cost.percent), "days": .number(capacity.engineerDays),
+        "quarter": .text(capacity.quarter), "of_team": .flag(rota.team != nil),
       ]
     ]
   }
@@ -121,21 +121,4 @@ extension DirectiveExpansion {
     guard isBlock else { return write(link("Calendar of \(rota.title)", to: feed)) }
     block = ["subscribe": ["feeds": [view.feed(rota.title, feed)]]]
   }
-}
-
-/// What a rota costs the people who could do other work: its seats out of the team, or of its members where it has none.
-struct Capacity {
-  let seats: Int
-  let people: Int
-
-  init(_ rota: Rota, people team: (Team.ID) -> [Person]) {
-    seats = rota.seats.count
-    let members = Set(rota.seats.flatMap { $0.members.map(\.person) }).count
-    people = max(rota.team.map { team($0).count } ?? members, seats, 1)
-  }
-
-  /// Rounded to whole percent.
-  var percent: Int { (seats * 200 + people) / (people * 2) }
-  /// Working days of thirteen weeks.
-  var daysAQuarter: Int { seats * 65 }
 }
