@@ -4,58 +4,103 @@ package import Roster
 import Scheduling
 import Site
 
-/// The calendar feeds (RFC 5545, RFC 7986): every shift is the same event, with the same identifier, in each feed that
-/// holds it.
+/// The calendar feeds (RFC 5545, RFC 7986), all made of one set of events.
 package struct Feeds {
   private let model: SiteModel
-  private let events: [Event]
-
-  /// One shift as an event, with what its text needs.
-  private struct Event {
-    var schedule: RotaSchedule
-    var colour: Int
-    var shift: Shift
-    var text: ShiftText
-  }
+  private let events: [FeedEvent]
 
   package init(_ model: SiteModel) {
     self.model = model
-    events = model.schedule.rotas.enumerated().flatMap { position, schedule in
+    events = model.schedule.rotas.enumerated().flatMap { colour, schedule in
       let texts = ShiftTexts(schedule, model)
-      return schedule.shifts(in: model.window).map { shift in
-        Event(schedule: schedule, colour: position, shift: shift, text: texts.text(of: shift))
-      }
+      let shifts = schedule.shifts(in: model.window).map { Feeds.event($0, texts.text(of: $0), schedule.rota, colour) }
+      return shifts + TurnEvents(schedule: schedule, colour: colour, model: model).events(in: model.window)
     }
   }
 
-  /// `calendar/all.ics`: every shift of every rota.
+  private static func event(_ shift: Shift, _ text: ShiftText, _ rota: Rota, _ colour: Int) -> FeedEvent {
+    let page = "\(Places.rota(rota.id).description)?seat=\(Address.encoded(shift.seat.description))#turn-\(shift.turn)"
+    return FeedEvent(
+      uid: "\(rota.id).\(shift.turn).\(shift.seat).\(shift.piece)", time: .instants(shift.interval),
+      summary: text.summary, description: text.description, stamp: text.stamp, sequence: shift.revision,
+      category: rota.title, isTentative: shift.status == .projected, isBusy: rota.busy, page: page, rota: rota,
+      seats: [shift.seat], people: [shift.person], colour: colour)
+  }
+
+  /// `calendar/all.ics`: every event of every rota.
   package func all() -> [UInt8] {
     feed("All rotas", Places.allFeed, page: Places.calendar, colour: nil, events)
   }
 
   /// `calendar/rotas/<id>.ics`.
   package func rota(_ rota: Rota) -> [UInt8] {
-    let events = events.filter { $0.schedule.rota.id == rota.id }
-    return feed(rota.title, Places.feed(rota.id), page: Places.rota(rota.id), colour: events.first?.colour, events)
+    let events = events.filter { $0.rota.id == rota.id }
+    return feed(rota.title, Places.feed(rota.id), page: Places.rota(rota.id), colour: colour(of: rota), events)
   }
 
-  /// `calendar/people/<id>.ics`.
+  /// `calendar/rotas/<id>-<seat>.ics`.
+  package func seat(_ seat: Seat, of rota: Rota) -> [UInt8] {
+    let events = events.filter { $0.rota.id == rota.id && $0.seats.contains(seat.id) }
+    return feed(
+      "\(rota.title): \(seat.title)", Places.feed(rota.id, seat.id), page: Places.rota(rota.id),
+      colour: colour(of: rota), events)
+  }
+
+  /// `calendar/people/<id>.ics`; of somebody who has left, with a last event that says so.
   package func person(_ person: Person) -> [UInt8] {
-    feed(
+    let own = events.filter { $0.people.contains(person.id) }
+    return feed(
       "Turns of \(person.name)", Places.feed(person.id), page: Places.person(person.id), colour: nil,
-      events.filter { $0.shift.person == person.id })
+      own + farewell(person))
   }
 
-  /// `calendar/teams/<id>.ics`: every shift of the team's rotas.
+  /// `calendar/teams/<id>.ics`: every event of the team's rotas.
   package func team(_ team: Team) -> [UInt8] {
     feed(
       "Turns of \(team.name)", Places.feed(team.id), page: Places.team(team.id), colour: nil,
-      events.filter { $0.schedule.rota.team == team.id })
+      events.filter { $0.rota.team == team.id })
   }
+
+  /// `calendar/gaps.ics`: promised time that nobody covers.
+  package func gaps() -> [UInt8] {
+    let gaps = model.schedule.rotas.enumerated().flatMap { colour, schedule in
+      schedule.gaps.filter { $0.interval.overlaps(model.window) }.map { gap($0, schedule, colour) }
+    }
+    return feed("Not covered", Places.gapFeed, page: Places.calendar, colour: nil, gaps)
+  }
+
+  private func colour(of rota: Rota) -> Int? { model.schedule.rotas.firstIndex { $0.rota.id == rota.id } }
 }
 
 extension Feeds {
-  private func feed(_ name: String, _ feed: Address, page: Address, colour: Int?, _ events: [Event]) -> [UInt8] {
+  private func gap(_ gap: Gap, _ schedule: RotaSchedule, _ colour: Int) -> FeedEvent {
+    let rota = schedule.rota
+    let seat = gap.seat.flatMap(rota.seat)
+    let start = gap.interval.lowerBound
+    let local = rota.zone.local(start)
+    // A gap depends on every decision about the rota.
+    let stamp = TurnStamp(schedule.turns.flatMap(\.holders), of: rota)
+    let place = seat.map { " (\($0.title))" } ?? ""
+    return FeedEvent(
+      uid: "\(rota.id).\(seat?.id.description ?? "all").gap.\(local.day).\(local.time.minutes)",
+      time: .instants(gap.interval), summary: "Nobody · \(rota.title)\(place)",
+      description: "\(gap.why)\n\(rota.zone.words(start)) to \(rota.zone.words(gap.interval.upperBound))",
+      stamp: stamp.stamp, sequence: stamp.sequence, category: "Gap", page: Places.rota(rota.id).description + "#gaps",
+      rota: rota, colour: colour)
+  }
+
+  private func farewell(_ person: Person) -> [FeedEvent] {
+    guard let day = person.left, day <= model.today, let rota = model.organisation.rotas.first else { return [] }
+    return [
+      FeedEvent(
+        uid: "person.\(person.id).left", time: .days(day...day), summary: "\(person.name) has left",
+        description: "No more turns follow in this calendar: unsubscribe when you no longer need its history.",
+        stamp: Zone.utc.start(of: day), sequence: 0, category: "Calendar", page: Places.person(person.id).description,
+        rota: rota, people: [person.id], colour: 7)
+    ]
+  }
+
+  private func feed(_ name: String, _ feed: Address, page: Address, colour: Int?, _ events: [FeedEvent]) -> [UInt8] {
     var writer = CalendarWriter()
     writer.component(.calendar) { calendar in
       calendar.property(.productID, text: "-//sitegen//sitegen//EN")
@@ -63,45 +108,15 @@ extension Feeds {
       calendar.property(.scale, token: .gregorian)
       calendar.property(.name, text: name)
       calendar.property(.calendarName, text: name)
-      if let colour { calendar.property(.color, text: Feeds.colours[colour % 12]) }
+      if let colour { calendar.property(.color, text: FeedEvent.colours[colour % 12]) }
       calendar.property(.refreshInterval, duration: .seconds(3600))
       calendar.property(.publishedTTL, duration: .seconds(3600))
       if let base = model.settings.baseURL {
         calendar.property(.source, uri: feed.absolute(base))
         calendar.property(.url, uri: page.absolute(base))
       }
-      for event in events { write(event, into: &calendar) }
+      for event in events { event.write(into: &calendar, host: model.settings.host, base: model.settings.baseURL) }
     }
     return writer.bytes
   }
-
-  private func write(_ event: Event, into calendar: inout CalendarWriter) {
-    let (rota, shift, text) = (event.schedule.rota, event.shift, event.text)
-    calendar.component(.event) { component in
-      component.property(.uid, text: "\(rota.id).\(shift.turn).\(shift.seat).\(shift.piece)@\(model.settings.host)")
-      component.property(.stamp, instant: text.stamp.seconds)
-      component.property(.lastModified, instant: text.stamp.seconds)
-      component.property(.sequence, integer: shift.revision)
-      component.property(.start, instant: shift.interval.lowerBound.seconds)
-      component.property(.end, instant: shift.interval.upperBound.seconds)
-      component.property(.summary, text: text.summary)
-      component.property(.description, text: text.description)
-      component.property(.categories, texts: [rota.title])
-      component.property(.color, text: Feeds.colours[event.colour % 12])
-      component.property(.status, token: shift.status == .published ? .confirmed : .tentative)
-      component.property(.transparency, token: rota.busy ? .opaque : .transparent)
-      component.property(.busyStatus, token: rota.busy ? .busy : .free)
-      if let base = model.settings.baseURL {
-        let page = Places.rota(rota.id).absolute(base)
-        component.property(.url, uri: "\(page)?seat=\(Address.encoded(shift.seat.description))#turn-\(shift.turn)")
-      }
-    }
-  }
-
-  /// Names of CSS3 for the rotas, in the order of the theme's twelve hues (RFC 7986 5.9).
-  private static let colours = [
-    "steelblue", "darkorange", "seagreen", "crimson", "mediumpurple", "sienna", "orchid", "dimgray", "olive",
-    "darkcyan",
-    "goldenrod", "indianred",
-  ]
 }

@@ -19,6 +19,8 @@ package enum Places {
   package static func team(_ id: Team.ID) -> Address { Address("teams/\(id)/") }
 
   package static let allFeed = Address("calendar/all.ics")
+  package static let gapFeed = Address("calendar/gaps.ics")
+  package static func feed(_ id: Rota.ID, _ seat: Seat.ID) -> Address { Address("calendar/rotas/\(id)-\(seat).ics") }
   package static func feed(_ id: Rota.ID) -> Address { Address("calendar/rotas/\(id).ics") }
   package static func feed(_ id: Person.ID) -> Address { Address("calendar/people/\(id).ics") }
   package static func feed(_ id: Team.ID) -> Address { Address("calendar/teams/\(id).ics") }
@@ -34,7 +36,11 @@ package enum Places {
     let people = organisation.people.flatMap { [person($0.id), feed($0.id)] }
     let teams = organisation.teams.flatMap { [team($0.id), feed($0.id)] }
     let rotas = (organisation.rotas.map(\.id) + organisation.unreadRotas).flatMap { [rota($0), feed($0), data($0)] }
-    return [search, fairness, fairnessData, now, calendar, Places.rotas, Places.people, Places.teams, allFeed, nowData]
+    let seats = organisation.rotas.flatMap { rota in rota.seats.map { feed(rota.id, $0.id) } }
+    return seats + [
+      gapFeed, search, fairness, fairnessData, now, calendar, Places.rotas, Places.people, Places.teams, allFeed,
+      nowData,
+    ]
       + people + teams + rotas
   }
 }

@@ -42,7 +42,10 @@ extension View {
     members["seats"] = seats(schedule)
     members["facts"] = .list(facts(rota))
     members["shifts_json"] = shiftData([schedule], before: model.window.upperBound)
-    members["feeds"] = [feed(rota.title, Places.feed(rota.id))]
+    let seats = rota.seats.count > 1 ? rota.seats : []
+    members["feeds"] = .list(
+      [feed(rota.title, Places.feed(rota.id))]
+        + seats.map { feed("\(rota.title): \($0.title)", Places.feed(rota.id, $0.id)) })
     members["has_feeds"] = true
     members.merge(practice(schedule)) { $1 }
     members.merge(turns(schedule)) { $1 }

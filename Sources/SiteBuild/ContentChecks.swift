@@ -27,10 +27,11 @@ struct ContentChecks {
       Places.all(model.organisation) + RosterPage.all(model).map(\.address) + DataFiles.schemas.map(\.0)
       + [Places.linkReport, ExternalLinks.schema.0]
     var taken = ClaimedPaths()
+    var found: [Diagnostic] = []
+    found += sharedFeeds
     for file in own.map(\.file) + theme.assets.map({ "theme/" + $0.name }) + ["sitemap.xml", "robots.txt"] {
       _ = taken.claim(file)
     }
-    var found: [Diagnostic] = []
     // Two pages of one address are told with the handbook.
     var addresses: Set<Address> = []
     for entry in model.handbook.entries where addresses.insert(entry.address).inserted {
@@ -41,6 +42,14 @@ struct ContentChecks {
       found.append(.aliasTaken(redirect))
     }
     return found
+  }
+
+  /// The feed of a seat may have the name of another rota's: `delivery-engineer`.
+  private var sharedFeeds: [Diagnostic] {
+    let rotas = Set(model.organisation.rotas.map(\.id))
+    return model.organisation.rotas.flatMap { rota in
+      rota.seats.filter { rotas.contains(Rota.ID("\(rota.id)-\($0.id)")) }.map { .sharedFeed(rota, $0) }
+    }
   }
 
   /// The file of an entry; the first page of a folder without an index.
@@ -78,6 +87,12 @@ struct ContentChecks {
 }
 
 extension Diagnostic {
+  fileprivate static func sharedFeed(_ rota: Rota, _ seat: Seat) -> Diagnostic {
+    .error(
+      "address-taken", "'\(seat.id)' and the rota '\(rota.id)-\(seat.id)' would have one feed: another name avoids it",
+      at: seat.range)
+  }
+
   fileprivate static func claimed(_ source: String, _ file: String) -> Diagnostic {
     .error(
       "address-taken", "'\(file)' is written by the build itself or by another page",

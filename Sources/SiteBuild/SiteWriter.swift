@@ -101,10 +101,14 @@ struct SiteWriter {
     guard let publisher, model.hasRoster else { return }
     let (feeds, data) = (Feeds(model), DataFiles(model))
     try publisher.write(Places.allFeed.file, feeds.all())
+    try publisher.write(Places.gapFeed.file, feeds.gaps())
     try publisher.write(Places.nowData.file, data.now())
     try publisher.write(Places.fairnessData.file, data.fairness())
     for schedule in model.schedule.rotas {
       try publisher.write(Places.feed(schedule.rota.id).file, feeds.rota(schedule.rota))
+      for seat in schedule.rota.seats {
+        try publisher.write(Places.feed(schedule.rota.id, seat.id).file, feeds.seat(seat, of: schedule.rota))
+      }
       try publisher.write(Places.data(schedule.rota.id).file, data.rota(schedule))
     }
     for person in model.organisation.people { try publisher.write(Places.feed(person.id).file, feeds.person(person)) }
