@@ -100,22 +100,24 @@ struct TurnEvents {
       "\(rota.id).\(turn.turn.day).handoff-note", .instants(Instant(seconds: end.seconds - 900)..<end),
       "Hand-off note due · \(rota.title)", [turn], turn.holders, "Hand-off")
     event.description = "By \(zone.words(end)): \(names(people, []))"
+    event.page += "?note=\(turn.turn.day)"
     return [event]
   }
 
   /// The days off that the rota suggests, from the first whole day after the turn on.
   private func recovery(_ turn: ScheduledTurn, _ after: ScheduledTurn?) -> [FeedEvent] {
-    guard let span = rota.practice.recovery, span.unit == .days else { return [] }
+    guard let span = rota.practice.recovery, span.unit == .days, let after else { return [] }
     let end = zone.local(turn.turn.end)
     let first = end.time == .midnight ? end.day : end.day + 1
     return turn.holders.compactMap { holder in
-      guard let person = holder.person, after?.holders.contains(where: { $0.person == person }) != true else {
+      guard let person = holder.person, !after.holders.contains(where: { $0.person == person }) else {
         return nil
       }
       var event = event(
         "\(rota.id).\(turn.turn.day).\(holder.seat).recovery", .days(first...first + (span.count - 1)),
         "Recovery · \(names([person], [])) (\(rota.title))", [turn], [holder], "Recovery")
       event.description = "\(span) off is suggested after a turn"
+      event.page += "?recovery=\(Address.encoded(holder.seat.description))"
       return event
     }
   }
