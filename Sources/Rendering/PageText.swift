@@ -1,6 +1,6 @@
 /// The words of rendered HTML, for the search: without tags, pictures, anchors of headings and labels of code.
-enum PageText {
-  static func of(_ html: [UInt8]) -> [UInt8] {
+package enum PageText {
+  package static func of(_ html: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(html.count)
     html.withUnsafeBufferPointer { html in
@@ -25,7 +25,9 @@ enum PageText {
 
   /// Moves behind a tag, or behind the whole element where that is left out; blocks leave a space.
   private static func pass(_ html: UnsafeBufferPointer<UInt8>, tagAt index: Int, _ out: inout [UInt8]) -> Int {
-    for (open, close) in left where starts(html, index, open) {
+    let name = index + 1 < html.count ? html[index + 1] : 0
+    let mayBeLeft = name == UInt8(ascii: "s") || name == UInt8(ascii: "a") || name == UInt8(ascii: "p")
+    for (open, close) in mayBeLeft ? left : [] where starts(html, index, open) {
       var end = index
       while end < html.count, !starts(html, end, close) { end += 1 }
       return min(end + close.utf8CodeUnitCount, html.count)
@@ -43,12 +45,17 @@ enum PageText {
 
   /// Whether a tag stands inside words: emphasis, code, links, spans.
   private static func isInline(_ html: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    let inline: [StaticString] = [
-      "<a ", "</a>", "<em>", "</em>", "<strong>", "</strong>", "<code>", "</code>", "<del>", "</del>", "<span",
-      "</span>",
-      "<time", "</time>",
-    ]
-    return inline.contains { starts(html, index, $0) }
+    let start = index + 1 < html.count && html[index + 1] == UInt8(ascii: "/") ? index + 2 : index + 1
+    guard start < html.count else { return false }
+    switch html[start] {
+    case UInt8(ascii: "a"): return starts(html, start, "a ") || starts(html, start, "a>")
+    case UInt8(ascii: "e"): return starts(html, start, "em>")
+    case UInt8(ascii: "s"): return starts(html, start, "strong>") || starts(html, start, "span")
+    case UInt8(ascii: "c"): return starts(html, start, "code")
+    case UInt8(ascii: "d"): return starts(html, start, "del>")
+    case UInt8(ascii: "t"): return starts(html, start, "time")
+    default: return false
+    }
   }
 
   private static func appendReference(_ html: UnsafeBufferPointer<UInt8>, _ index: Int, _ out: inout [UInt8]) -> Int {
