@@ -52,6 +52,45 @@ struct BrowserTests {
     return ["ana": "Ana Ruiz", "ben": "Ben Ode", "cat": "Cat Lund"][shift?["person"] as? String ?? ""]
   }
 
+  @Test("A page of the handbook that names who serves is right at this moment too, in a line and in a link")
+  func directivesAreRecomputed() throws {
+    try build(
+      Self.daily.with([
+        "content/who.md": "Ask {{ now delivery engineer }} or [{{ now delivery engineer }}](index.md).\n"
+      ]),
+      daysAgo: 4)
+    let before = try onNow()
+    let page = try browser.open(folder("public/who/index.html"))
+    guard let name = before, before == (try onNow()) else { return }
+    #expect(page.document.contains("data-now=\"\">\(name)</a></span> or <a"))
+    #expect(
+      page.document.contains("data-plain=\"\">\(name)</span></a>") || page.document.contains(">\(name)</span></a>"))
+    #expect(page.complaints == [])
+  }
+
+  @Test("The search finds a title, forgives a slip, and answers who is on; before that it loads nothing")
+  func search() throws {
+    try build(Self.daily)
+    let search = folder("public/search/index.html")
+    for (words, address) in [
+      ("escalation", "playbook/escalation/"), ("escaaltion", "playbook/escalation/"), ("ben ode", "people/ben/"),
+    ] {
+      let page = try browser.open(search + "?q=" + words.replacing(" ", with: "%20"))
+      let found = page.document.split(separator: "class=\"found\"").last.map(String.init) ?? ""
+      #expect(found.contains(address), "\(words)")
+      #expect(page.complaints == [])
+    }
+    let before = try onNow()
+    let answer = try browser.open(search + "?q=who%20is%20on%20delivery").document
+    if let name = before, before == (try onNow()) {
+      let first = answer.split(separator: "found-answer").dropFirst().first.map(String.init) ?? ""
+      #expect(first.prefix(600).contains(name))
+    }
+    let fresh = try browser.open(folder("public/playbook/escalation/index.html")).document
+    #expect(fresh.contains("data-search"))
+    #expect(!fresh.contains("search/titles.js") && !fresh.contains("search-index.js"))
+  }
+
   @Test("A page that was built four days ago names who is on at this moment")
   func nowIsRecomputed() throws {
     try build(Self.daily, daysAgo: 4)
