@@ -2,10 +2,12 @@ package import Site
 
 extension DataFiles {
   /// JSON Schemas (draft 2020-12) of the data files, by address.
-  package static let schemas: [(Address, [UInt8])] = [
-    (Address("api/schema/rota.json"), Array(rotaSchema.utf8)), (Address("api/schema/now.json"), Array(nowSchema.utf8)),
-    (Address("api/schema/fairness.json"), Array(fairnessSchema.utf8)),
-  ]
+  package static let schemas: [(Address, [UInt8])] =
+    [
+      (Address("api/schema/rota.json"), Array(rotaSchema.utf8)),
+      (Address("api/schema/now.json"), Array(nowSchema.utf8)),
+      (Address("api/schema/fairness.json"), Array(fairnessSchema.utf8)),
+    ] + rosterSchemas
 
   private static let fairnessSchema = """
     {

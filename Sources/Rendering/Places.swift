@@ -37,7 +37,8 @@ package enum Places {
     let teams = organisation.teams.flatMap { [team($0.id), feed($0.id)] }
     let rotas = (organisation.rotas.map(\.id) + organisation.unreadRotas).flatMap { [rota($0), feed($0), data($0)] }
     let seats = organisation.rotas.flatMap { rota in rota.seats.map { feed(rota.id, $0.id) } }
-    return seats + [
+    let forPrograms = forPrograms(organisation.rotas.map(\.id) + organisation.unreadRotas)
+    return forPrograms + seats + [
       gapFeed, search, fairness, fairnessData, now, calendar, Places.rotas, Places.people, Places.teams, allFeed,
       nowData,
     ]

@@ -104,11 +104,16 @@ struct SiteWriter {
     try publisher.write(Places.gapFeed.file, feeds.gaps())
     try publisher.write(Places.nowData.file, data.now())
     try publisher.write(Places.fairnessData.file, data.fairness())
+    try publisher.write(Places.peopleData.file, data.people())
+    try publisher.write(Places.expertsData.file, data.experts())
+    try publisher.write(Places.usergroupsData.file, data.usergroups())
     for schedule in model.schedule.rotas {
       try publisher.write(Places.feed(schedule.rota.id).file, feeds.rota(schedule.rota))
       for seat in schedule.rota.seats {
         try publisher.write(Places.feed(schedule.rota.id, seat.id).file, feeds.seat(seat, of: schedule.rota))
       }
+      try publisher.write(Places.topic(schedule.rota.id).file, data.topic(schedule))
+      try publisher.write(Places.tickets(schedule.rota.id).file, data.tickets(schedule))
       try publisher.write(Places.data(schedule.rota.id).file, data.rota(schedule))
     }
     for person in model.organisation.people { try publisher.write(Places.feed(person.id).file, feeds.person(person)) }

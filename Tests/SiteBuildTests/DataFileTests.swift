@@ -38,6 +38,33 @@ struct DataFileTests {
         """)
   }
 
+  @Test("Topics, tickets and groups for other programs, whole")
+  func forPrograms() throws {
+    let site = try BuiltSite(.practised)
+    #expect(!(try site.build(asOf: "2026-11-25T18:30:00Z")).diagnostics.hasErrors)
+    #expect(
+      site.text("api/topics/delivery.txt") == """
+        Delivery support | Engineer on call: Ben Ode until Mon 30 Nov 2026, 10:00 GMT-6, then Ana Ruiz | \
+        Manager: Ana Ruiz until Mon 30 Nov 2026, 10:00 GMT-6, then Ben Ode
+
+        """)
+    #expect(
+      site.text("api/rotas/delivery.csv").split(separator: "\r\n").map(String.init).prefix(3) == [
+        "title,assignee,start,due",
+        "\"Delivery support, Engineer on call: Mon 16 Nov 2026\",Ana Ruiz,2026-11-16,2026-11-23",
+        "\"Delivery support, Manager: Mon 16 Nov 2026\",Ben Ode,2026-11-16,2026-11-23",
+      ])
+    #expect(
+      site.text("api/experts.json")
+        == "{\"skills\":[{\"skill\":\"go\",\"people\":[\"ana\",\"ben\"]},{\"skill\":\"kubernetes\",\"people\":[\"ana\"]}]}\n"
+    )
+    #expect(
+      site.text("api/usergroups.json").contains(
+        #"{"handle":"@delivery-support","rota":"delivery","members":[{"person":"ben","chat":null,"from":"2026-11-23T16:00:00Z","to":"2026-11-30T16:00:00Z"}"#
+      ))
+    #expect(!site.text("api/people.json").contains("example.com"))
+  }
+
   @Test(
     "Each is what its JSON Schema says", arguments: ["2026-11-02", "2026-11-25T18:30:00Z", "2026-01-01", "2030-01-01"])
   func schemas(asOf: String) throws {
@@ -48,6 +75,10 @@ struct DataFileTests {
     #expect(try rota.faults(in: site.text("api/rotas/delivery.json")) == [])
     #expect(try now.faults(in: site.text("api/now.json")) == [])
     #expect(try rota.faults(in: site.text("api/now.json")) != [])
+    for name in ["people", "experts", "usergroups"] {
+      let schema = try Schema(site.text("api/schema/\(name).json"))
+      #expect(try schema.faults(in: site.text("api/\(name).json")) == [])
+    }
     let fairness = try Schema(site.text("api/schema/fairness.json"))
     #expect(try fairness.faults(in: site.text("api/fairness.json")) == [])
   }
