@@ -9,7 +9,7 @@ struct EscalationPicture {
   /// The minutes that the whole width stands for.
   private let span: Int
 
-  private static let width = 640
+  private static let width = 360
   private static let inset = 8
 
   init(_ escalation: Practice.Escalation, _ rota: Rota) {
