@@ -29,15 +29,35 @@ package struct DiagnosticText {
 
   private func excerpt(_ range: SourceRange) -> String {
     guard let line = sourceLine(range.file, range.start.line) else { return "" }
-    let bytes = Array(line.utf8)
+    let bytes = line.utf8
     let first = min(max(range.start.column - 1, 0), bytes.count)
-    let last = range.end.line > range.start.line ? bytes.count : min(range.end.column - 1, bytes.count)
-    let before = String(decoding: bytes[..<first], as: UTF8.self)
-    let marked = String(decoding: bytes[first..<max(first, last)], as: UTF8.self)
+    let last = max(first, range.end.line > range.start.line ? bytes.count : min(range.end.column - 1, bytes.count))
+    let shown = DiagnosticText.window(first, last, of: bytes)
+    let part = { (range: Range<Int>) in
+      let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+      return String(decoding: bytes[start..<bytes.index(start, offsetBy: range.count)], as: UTF8.self)
+    }
+    let (isCutBefore, isCutBehind) = (shown.lowerBound > 0, shown.upperBound < bytes.count)
+    let text = (isCutBefore ? "…" : "") + part(shown) + (isCutBehind ? "…" : "")
+    let before = (isCutBefore ? "…" : "") + part(shown.lowerBound..<first)
+    let marked = part(first..<min(last, shown.upperBound))
     // A tab stays a tab, so that the caret lines up in any terminal.
     let indent = String(before.map { $0 == "\t" ? "\t" : " " })
     let underline = "^" + String(repeating: "~", count: max(0, marked.count - 1))
-    return "    \(printable(line))\n    \(indent)\(painted(underline, "32;1"))\n"
+    return "    \(printable(text))\n    \(indent)\(painted(underline, "32;1"))\n"
+  }
+
+  /// The bytes of a line that are shown: all of them, or of a long one those around the place, whole code points.
+  private static func window(_ first: Int, _ last: Int, of bytes: String.UTF8View) -> Range<Int> {
+    let most = 240
+    guard bytes.count > 2 * most else { return 0..<bytes.count }
+    let isInside = { (offset: Int) in
+      offset < bytes.count && bytes[bytes.index(bytes.startIndex, offsetBy: offset)] & 0xC0 == 0x80
+    }
+    var (start, end) = (max(0, first - most / 2), min(bytes.count, max(first, min(last, first + most)) + most / 2))
+    while start < first, isInside(start) { start += 1 }
+    while end < bytes.count, isInside(end) { end += 1 }
+    return start..<end
   }
 
   /// Control characters of a source line would act on the terminal; they are shown as a question mark.
