@@ -58,6 +58,7 @@ let package = Package(
     .target(name: "Search"),
     .target(name: "Theme", dependencies: ["CTheme"]),
     .target(name: "Images"),
+    .target(name: "QRCode"),
 
     // 0: leaves, without a local dependency.
     .target(name: "Diagnostics"),
@@ -75,6 +76,7 @@ let package = Package(
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
     .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
+    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
     .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "SiteTestSupport"]),
     .testTarget(
       name: "CalendarReadingTests", dependencies: ["CalendarReading", "CivilTime", "Diagnostics", "SiteTestSupport"]),
