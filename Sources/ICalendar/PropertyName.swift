@@ -55,6 +55,8 @@ extension PropertyName<ValueType.InstantOrDate> {
 extension PropertyName<ValueType.Integer> {
   package static var sequence: Self { Self("SEQUENCE") }
   package static var priority: Self { Self("PRIORITY") }
+  /// How many facts a projection was made from: with it a projected event changes when its roster does.
+  package static var rosterFacts: Self { Self("X-SITEGEN-FACTS") }
 }
 
 extension PropertyName<ValueType.Duration> {

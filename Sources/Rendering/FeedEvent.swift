@@ -11,17 +11,18 @@ struct FeedEvent {
     case days(ClosedRange<Day>)
   }
 
+  enum Status: Hashable { case confirmed, tentative, cancelled }
+
   /// Made of nothing that a change could alter; without the host.
   var uid: String
   var time: Time
   var summary: String
   var description: String
-  /// The last decision that the event depends on.
-  var stamp: Instant
-  /// How many decisions that were.
+  var stamp: EventStamp
+  /// How many decisions the event itself has seen.
   var sequence: Int
   var category: String
-  var isTentative = false
+  var status = Status.confirmed
   var isBusy = false
   /// Below the base address.
   var page: String
@@ -35,8 +36,8 @@ struct FeedEvent {
   func write(into calendar: inout CalendarWriter, host: String, base: String?) {
     calendar.component(.event) { component in
       component.property(.uid, text: "\(uid)@\(host)")
-      component.property(.stamp, instant: stamp.seconds)
-      component.property(.lastModified, instant: stamp.seconds)
+      component.property(.stamp, instant: stamp.instant.seconds)
+      component.property(.lastModified, instant: stamp.instant.seconds)
       component.property(.sequence, integer: sequence)
       switch time {
       case .instants(let stretch):
@@ -50,9 +51,10 @@ struct FeedEvent {
       component.property(.description, text: description)
       component.property(.categories, texts: [category])
       component.property(.color, text: FeedEvent.colours[colour % 12])
-      component.property(.status, token: isTentative ? .tentative : .confirmed)
+      component.property(.status, token: status.token)
       component.property(.transparency, token: isBusy ? .opaque : .transparent)
       component.property(.busyStatus, token: isBusy ? .busy : .free)
+      if let basis = stamp.basis { component.property(.rosterFacts, integer: basis) }
       if let base { component.property(.url, uri: base + page) }
     }
   }
@@ -64,24 +66,19 @@ struct FeedEvent {
   ]
 }
 
+extension FeedEvent.Status {
+  fileprivate var token: EventStatus {
+    switch self {
+    case .confirmed: .confirmed
+    case .tentative: .tentative
+    case .cancelled: .cancelled
+    }
+  }
+}
+
 extension Day {
   fileprivate var components: (year: Int, month: Int, day: Int) {
     let parts = description.split(separator: "-").compactMap { Int($0) }
     return (parts[0], parts[1], parts[2])
-  }
-}
-
-/// When the turns of a rota were last decided, and how often: what events that depend on several turns are stamped with.
-struct TurnStamp {
-  let stamp: Instant
-  let sequence: Int
-
-  /// - Parameter holders: all whom the event names or depends on.
-  init(_ holders: [Holder], of rota: Rota) {
-    let days = holders.flatMap { ($0.decided.map { [$0] } ?? []) + $0.swaps }
-    sequence = holders.reduce(0) { $0 + ($1.decided == nil ? 0 : 1) + $1.swaps.count }
-    let day = days.max() ?? rota.cadence.starts
-    // Seconds count the decisions, so that two of one day differ.
-    stamp = Instant(seconds: Zone.utc.start(of: day).seconds + sequence)
   }
 }

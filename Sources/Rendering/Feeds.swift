@@ -14,17 +14,31 @@ package struct Feeds {
     events = model.schedule.rotas.enumerated().flatMap { colour, schedule in
       let texts = ShiftTexts(schedule, model)
       let shifts = schedule.shifts(in: model.window).map { Feeds.event($0, texts.text(of: $0), schedule.rota, colour) }
-      return shifts + TurnEvents(schedule: schedule, colour: colour, model: model).events(in: model.window)
+      let days = Set(schedule.turns(in: model.window).map(\.turn.day))
+      let withdrawn = schedule.withdrawn.filter { days.contains($0.shift.turn) }.map {
+        Feeds.event($0.shift, texts.text(of: $0), schedule.rota, colour, status: .cancelled)
+      }
+      let facts = model.organisation.facts(of: schedule.rota)
+      let turns = TurnEvents(schedule: schedule, colour: colour, model: model, facts: facts)
+      return shifts + withdrawn + turns.events(in: model.window)
     }
   }
 
-  private static func event(_ shift: Shift, _ text: ShiftText, _ rota: Rota, _ colour: Int) -> FeedEvent {
+  private static func event(
+    _ shift: Shift, _ text: ShiftText, _ rota: Rota, _ colour: Int, status: FeedEvent.Status? = nil
+  ) -> FeedEvent {
     let page = "\(Places.rota(rota.id).description)?seat=\(Address.encoded(shift.seat.description))#turn-\(shift.turn)"
     return FeedEvent(
       uid: "\(rota.id).\(shift.turn).\(shift.seat).\(shift.piece)", time: .instants(shift.interval),
       summary: text.summary, description: text.description, stamp: text.stamp, sequence: shift.revision,
-      category: rota.title, isTentative: shift.status == .projected, isBusy: rota.busy, page: page, rota: rota,
-      seats: [shift.seat], people: [shift.person], colour: colour)
+      category: rota.title, status: status ?? (shift.status == .projected ? .tentative : .confirmed),
+      isBusy: rota.busy && status != .cancelled, page: page, rota: rota, seats: [shift.seat], people: [shift.person],
+      colour: colour)
+  }
+
+  /// How many decisions each event has seen, by its whole identifier.
+  package var sequences: [String: Int] {
+    Dictionary(events.map { ("\($0.uid)@\(model.settings.host)", $0.sequence) }, uniquingKeysWith: max)
   }
 
   /// `calendar/all.ics`: every event of every rota.
@@ -78,14 +92,13 @@ extension Feeds {
     let seat = gap.seat.flatMap(rota.seat)
     let start = gap.interval.lowerBound
     let local = rota.zone.local(start)
-    // A gap depends on every decision about the rota.
-    let stamp = TurnStamp(schedule.turns.flatMap(\.holders), of: rota)
     let place = seat.map { " (\($0.title))" } ?? ""
     return FeedEvent(
       uid: "\(rota.id).\(seat?.id.description ?? "all").gap.\(local.day).\(local.time.minutes)",
       time: .instants(gap.interval), summary: "Nobody · \(rota.title)\(place)",
       description: "\(gap.why)\n\(rota.zone.words(start)) to \(rota.zone.words(gap.interval.upperBound))",
-      stamp: stamp.stamp, sequence: stamp.sequence, category: "Gap", page: Places.rota(rota.id).description + "#gaps",
+      stamp: EventStamp([], of: rota, facts: 0), sequence: 0, category: "Gap",
+      page: Places.rota(rota.id).description + "#gaps",
       rota: rota, colour: colour)
   }
 
@@ -95,7 +108,8 @@ extension Feeds {
       FeedEvent(
         uid: "person.\(person.id).left", time: .days(day...day), summary: "\(person.name) has left",
         description: "No more turns follow in this calendar: unsubscribe when you no longer need its history.",
-        stamp: Zone.utc.start(of: day), sequence: 0, category: "Calendar", page: Places.person(person.id).description,
+        stamp: EventStamp(decisions: [day], projections: 0, of: rota, facts: 0), sequence: 0, category: "Calendar",
+        page: Places.person(person.id).description,
         rota: rota, people: [person.id], colour: 7)
     ]
   }

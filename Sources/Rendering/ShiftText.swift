@@ -7,9 +7,8 @@ import Site
 struct ShiftText {
   var summary: String
   var description: String
-  /// The last decision that the text depends on: the shift's own, and those of the turns before and after, whose
-  /// holders it names. Seconds count the decisions, so that two of one day differ.
-  var stamp: Instant
+  /// Depends on the shift's own decisions, and on those of the turns before and after, whose holders the text names.
+  var stamp: EventStamp
 }
 
 /// Finds the words for the shifts of one rota.
@@ -17,10 +16,12 @@ struct ShiftTexts {
   private let schedule: RotaSchedule
   private let model: SiteModel
   private let positions: [Day: Int]
+  private let facts: Int
 
   init(_ schedule: RotaSchedule, _ model: SiteModel) {
     self.schedule = schedule
     self.model = model
+    facts = model.organisation.facts(of: schedule.rota)
     positions = Dictionary(
       schedule.turns.enumerated().map { ($1.turn.day, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -31,7 +32,17 @@ struct ShiftTexts {
     let (before, after) = (holder(position - 1, shift.seat), holder(position + 1, shift.seat))
     return ShiftText(
       summary: summary(shift, seat), description: lines(shift, seat, position, before, after).joined(separator: "\n"),
-      stamp: stamp(shift, [before, after].compactMap { $0 }))
+      stamp: stamp(shift, position, [before, after].compactMap { $0 }))
+  }
+
+  /// The text of a shift that is no more; calendars that show cancelled events as if they stood show this.
+  func text(of withdrawn: WithdrawnShift) -> ShiftText {
+    let shift = withdrawn.shift
+    let seat = schedule.rota.seat(shift.seat)
+    let lines = ["Withdrawn on \(withdrawn.day.words), it was:", times(shift, schedule.rota.zone)]
+    return ShiftText(
+      summary: "Withdrawn: \(summary(shift, seat))", description: (lines + links()).joined(separator: "\n"),
+      stamp: stamp(shift, positions[shift.turn] ?? 0, []))
   }
 
   private func holder(_ position: Int, _ seat: Seat.ID) -> Holder? {
@@ -78,10 +89,15 @@ struct ShiftTexts {
 
   private func name(_ person: Person.ID) -> String { model.organisation.person(person)?.name ?? person.description }
 
-  private func stamp(_ shift: Shift, _ neighbours: [Holder]) -> Instant {
-    let days = neighbours.flatMap { ($0.decided.map { [$0] } ?? []) + $0.swaps } + (shift.decided.map { [$0] } ?? [])
-    let decisions = neighbours.reduce(shift.revision) { $0 + ($1.decided == nil ? 0 : 1) + $1.swaps.count }
-    let day = days.max() ?? schedule.rota.cadence.starts
-    return Instant(seconds: Zone.utc.start(of: day).seconds + decisions)
+  private func stamp(_ shift: Shift, _ position: Int, _ neighbours: [Holder]) -> EventStamp {
+    let own = holder(position, shift.seat)
+    let holders = neighbours + [own].compactMap { $0 }
+    // Of the shift's own decisions the holder knows all but those about covers.
+    let covers = shift.revision - (own?.decisions.count ?? 0)
+    let last = [shift.decided].compactMap { $0 }
+    let decisions =
+      holders.flatMap(\.decisions) + (last.first.map { Array(repeating: $0, count: max(0, covers)) } ?? [])
+    return EventStamp(
+      decisions: decisions, projections: holders.count { $0.status == .projected }, of: schedule.rota, facts: facts)
   }
 }

@@ -8,6 +8,8 @@ struct TurnEvents {
   let schedule: RotaSchedule
   let colour: Int
   let model: SiteModel
+  /// See `Organisation.facts(of:)`.
+  let facts: Int
 
   private var rota: Rota { schedule.rota }
   private var zone: Zone { rota.zone }
@@ -126,10 +128,11 @@ struct TurnEvents {
     _ uid: String, _ time: FeedEvent.Time, _ summary: String, _ turns: [ScheduledTurn], _ holders: [Holder],
     _ category: String
   ) -> FeedEvent {
-    let stamp = TurnStamp(holders, of: rota)
+    let isProjected = turns.contains { $0.holders.contains { $0.status == .projected } }
     return FeedEvent(
-      uid: uid, time: time, summary: summary, description: "", stamp: stamp.stamp, sequence: stamp.sequence,
-      category: category, isTentative: turns.contains { $0.holders.contains { $0.status == .projected } },
+      uid: uid, time: time, summary: summary, description: "", stamp: EventStamp(holders, of: rota, facts: facts),
+      sequence: holders.reduce(0) { $0 + $1.decisions.count }, category: category,
+      status: isProjected ? .tentative : .confirmed,
       page: Places.rota(rota.id).description, rota: rota, seats: Set(holders.map(\.seat)),
       people: Set(holders.compactMap(\.person)), colour: colour)
   }

@@ -16,6 +16,8 @@ package struct Change: Sendable {
   package var made: Day
   package var by: String?
   package var reason: String?
+  /// The day on which it was taken back: since then it has no effect, and counts among the decisions about its shifts.
+  package var withdrawn: Day? = nil
   package var range: SourceRange
 }
 

@@ -8,10 +8,13 @@ package struct ChangeLine: Sendable {
   package var made: Day
   package var by: String?
   package var reason: String?
+  package var withdrawn: Day?
 
   package init(
-    _ action: Change.Action, rota: Rota.ID, seat: Seat.ID, made: Day, by: String? = nil, reason: String? = nil
+    _ action: Change.Action, rota: Rota.ID, seat: Seat.ID, made: Day, by: String? = nil, reason: String? = nil,
+    withdrawn: Day? = nil
   ) {
+    self.withdrawn = withdrawn
     self.action = action
     self.rota = rota
     self.seat = seat
@@ -35,6 +38,7 @@ package struct ChangeLine: Sendable {
     parts.append("made: \(made)")
     if let by { parts.append("by: \(ChangeLine.scalar(by))") }
     if let reason { parts.append("reason: \(ChangeLine.scalar(reason))") }
+    if let withdrawn { parts.append("withdrawn: \(withdrawn)") }
     return "{\(parts.joined(separator: ", "))}"
   }
 

@@ -9,6 +9,8 @@ package struct Organisation: Sendable {
   package var plans: [Rota.ID: PublishedPlan] = [:]
   /// In the order of changes.yml.
   package var changes: [Change] = []
+  /// What calendars have been told beside the plans.
+  package var told = ToldDecisions()
   /// Rotas whose file has mistakes, so that nothing else is known of them: links to their pages are not wrong.
   package var unreadRotas: [Rota.ID] = []
   /// `people` or `teams`, where that file could not be read: links to their pages are not wrong either.

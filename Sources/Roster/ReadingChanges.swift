@@ -13,7 +13,7 @@ extension RosterReader {
   }
 
   private func readChange(_ node: YAMLNode, _ rotas: [Rota]) -> Change? {
-    let known = ["swap", "cover", "rota", "seat", "person", "made", "by", "reason", "over"]
+    let known = ["swap", "cover", "rota", "seat", "person", "made", "by", "reason", "over", "withdrawn"]
     guard let fields = fields(node, "a change", known) else { return nil }
     let id = rota(fields.required("rota"))
     let made = fields.required("made") == nil ? nil : fields.day("made")
@@ -24,7 +24,15 @@ extension RosterReader {
     guard let made, let action else { return nil }
     return Change(
       action: action, rota: id, seat: seat, made: made, by: fields.text("by"), reason: fields.text("reason"),
-      range: node.range)
+      withdrawn: withdrawn(fields, made), range: node.range)
+  }
+
+  private func withdrawn(_ fields: Fields, _ made: Day) -> Day? {
+    guard let node = fields["withdrawn"], let day = fields.day("withdrawn") else { return nil }
+    if day < made {
+      collector.report(.error("bad-date", "'\(day)' is before \(made), the day on which it was made", at: node.range))
+    }
+    return day
   }
 
   private func readAction(_ fields: Fields) -> Change.Action? {

@@ -59,6 +59,7 @@ package struct RosterReader {
     var organisation = Organisation(
       people: people, teams: teams, rotas: rotas,
       plans: Dictionary(plans, uniquingKeysWith: { first, _ in first }), changes: changes)
+    organisation.told = readToldDecisions()
     organisation.unread = [("people", names.people), ("teams", names.teams)].filter { $1 == nil }.map(\.0)
     organisation.unreadRotas = rotaFiles.map { Rota.ID($0.name) }.filter { organisation.rota($0) == nil }
     return (organisation, collector.diagnostics)
@@ -120,7 +121,7 @@ extension RosterReader {
     ]
     for path in files.keys.sorted() {
       let inner = path.dropFirst(folder.count)
-      if ["people.yml", "teams.yml", "changes.yml"].contains(inner) { continue }
+      if ["people.yml", "teams.yml", "changes.yml", ToldDecisions.path].contains(String(inner)) { continue }
       if folders.contains(where: { inner.hasPrefix($0.key) && inner.hasSuffix("." + $0.value) }) { continue }
       collector.report(.unreadFile(String(inner), at: SourceRange(file: path, line: 1, column: 1)))
     }
@@ -139,7 +140,7 @@ extension Diagnostic {
       "roster-file", "'\(name)' is no file of the roster", at: range,
       notes: [
         Note(
-          "read are people.yml, teams.yml, changes.yml, rotas/*.yml, calendars/*.yml, holidays/*.yml, holidays/*.ics, leave/*.ics, plan/*.csv"
+          "read are people.yml, teams.yml, changes.yml, rotas/*.yml, calendars/*.yml, holidays/*.yml, holidays/*.ics, leave/*.ics, plan/*.csv, plan/changes.lock"
         )
       ])
   }

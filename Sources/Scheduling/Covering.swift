@@ -8,10 +8,15 @@ struct Cover {
   var person: Person.ID
   var interval: Range<Instant>
   var replacesOthers: Bool
+
+  /// Whether it has not been taken back.
+  var isInForce: Bool { change.withdrawn == nil }
+  /// The days of the decisions about it.
+  var decisions: [Day] { [change.made] + (change.withdrawn.map { [$0] } ?? []) }
 }
 
 extension Desk {
-  /// The covers of one seat, later ones of changes.yml last. Two that overlap are an error unless the later says `over`.
+  /// The covers of one seat, withdrawn ones too, later ones of changes.yml last. Two in force that overlap are an error unless the later says `over`.
   func covers(rota: Int, seat: Int, asOf: Instant, _ collector: DiagnosticCollector) -> [Cover] {
     let zone = rotas[rota].rota.zone
     var covers: [Cover] = []
@@ -20,7 +25,11 @@ extension Desk {
       let (start, end) = (zone.instant(from), zone.instant(to))
       guard start < end else { continue }
       let cover = Cover(change: change, person: person, interval: start..<end, replacesOthers: over)
-      if !over, let other = covers.first(where: { $0.interval.overlaps(cover.interval) }) {
+      guard cover.isInForce else {
+        covers.append(cover)
+        continue
+      }
+      if !over, let other = covers.first(where: { $0.isInForce && $0.interval.overlaps(cover.interval) }) {
         collector.report(.coversOverlap(cover, other))
       }
       check(cover, rota: rota, seat: seat, from: from, to: to, asOf: asOf, collector)
@@ -84,6 +93,30 @@ extension CoveredPiece {
       }
     }
     return stints
+  }
+}
+
+extension CoveredPiece {
+  /// The parts that were there after some decision about the covers and are not now: each with its place among the
+  /// parts, as it last was, and the day of the decision that dissolved it.
+  func dissolved(holder: Person.ID, covers: [Cover]) -> [(place: Int, stint: Stint, day: Day)] {
+    let made = covers.indices.map { (day: covers[$0].change.made, cover: $0, isMade: true) }
+    let undone = covers.indices.compactMap { i in covers[i].change.withdrawn.map { (day: $0, cover: i, isMade: false) }
+    }
+    let decisions = (made + undone).sorted {
+      ($0.day, $1.isMade ? 1 : 0, $0.cover) < ($1.day, $0.isMade ? 1 : 0, $1.cover)
+    }
+    var inForce: Set<Int> = []
+    var before = stints(holder: holder, covers: [])
+    var dissolved: [Int: (place: Int, stint: Stint, day: Day)] = [:]
+    for decision in decisions {
+      if decision.isMade { inForce.insert(decision.cover) } else { inForce.remove(decision.cover) }
+      let after = stints(holder: holder, covers: inForce.sorted().map { covers[$0] })
+      for place in after.indices { dissolved[place] = nil }
+      for place in before.indices.dropFirst(after.count) { dissolved[place] = (place, before[place], decision.day) }
+      before = after
+    }
+    return dissolved.values.sorted { $0.place < $1.place }
   }
 }
 

@@ -11,6 +11,8 @@ struct Desk {
     var isOpen: Bool { holder.person == nil }
     /// Whether the plan named somebody who can no longer serve.
     var isRepair = false
+    /// See `Holder.past`.
+    var past: [Day] = []
   }
 
   struct RotaState {
@@ -87,6 +89,7 @@ struct Desk {
     let facts = rotas[rota].turns[turn]
     rotas[rota].slots[turn][seat].holder = holder
     rotas[rota].slots[turn][seat].holder.planned = person
+    rotas[rota].slots[turn][seat].holder.past = rotas[rota].slots[turn][seat].past
     rotas[rota].slots[turn][seat].range = range
     rotas[rota].loads[seat][person, default: 0] += rotas[rota].rota.balance == .days ? facts.days : 1
     rotas[rota].own[person, default: []].insert(turn)

@@ -32,11 +32,13 @@ extension Desk {
         collector.report(.twice(line, earlier))
         continue
       }
+      rotas[rota].slots[turn][seat].past = past(line, rota)
       let ended = rotas[rota].turns[turn].end > asOf ? membershipEnd(line, rota, turn, seat) : nil
       if ended != nil || repairsLeave && wantsRepair(line, rota, turn, asOf) {
         if let ended { collector.report(ended) }
         rotas[rota].slots[turn][seat].range = line.range
         rotas[rota].slots[turn][seat].isRepair = true
+        rotas[rota].slots[turn][seat].past += [line.decided, line.decided]
         continue
       }
       let reason = line.reason.isEmpty ? Reason.published : .word(line.reason)
@@ -45,6 +47,13 @@ extension Desk {
       assign(holder, rota: rota, turn: turn, seat: seat, range: line.range)
       noteLeave(line, rota: rota, turn: turn, seat: seat, asOf: asOf)
     }
+  }
+
+  /// The decisions that a line took the place of. A repaired line has had one before it, even where nobody noted which.
+  private func past(_ line: PublishedPlan.Line, _ rota: Int) -> [Day] {
+    let replaced = organisation.told.replacedLines(of: rotas[rota].rota.id, turn: line.turn, seat: line.seat)
+    if replaced.isEmpty, line.reason == Reason.repaired.word { return [line.decided, line.decided] }
+    return replaced.flatMap { [$0, $0] }
   }
 
   private mutating func layOutShadow(

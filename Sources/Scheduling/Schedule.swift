@@ -18,6 +18,8 @@ package struct RotaSchedule: Sendable {
   package var shifts: [Shift]
   /// Promised time that nobody covers; sorted by start, then by seat.
   package var gaps: [Gap]
+  /// Published shifts that are no more: their time is part of another shift now. Kept for two weeks.
+  package var withdrawn: [WithdrawnShift] = []
   /// The end of the last turn whose seats are all published, or `nil` where none is.
   package var plannedUntil: Turn?
 }
@@ -57,6 +59,9 @@ package struct Holder: Sendable {
   package var decided: Day?
   /// The days on which swaps of this turn were made, in order of the file.
   package var swaps: [Day] = []
+  /// The days of decisions that have no effect any more, two for each: when it was made and when it was taken back. A
+  /// withdrawn swap, a published line that was replaced.
+  package var past: [Day] = []
   /// How much the person had when the turn was decided, beside the share; `nil` where somebody was named by hand.
   package var standing: Standing?
   /// Who stood before the person in the order and could not take the turn, the first in the order first.
@@ -78,6 +83,9 @@ package struct Holder: Sendable {
     package var person: Person.ID
     package var why: Ineligibility
   }
+
+  /// The days of all decisions about the turn: publication, swaps, what was replaced or taken back.
+  package var decisions: [Day] { (decided.map { [$0] } ?? []) + swaps + past }
 }
 
 /// Why a turn went to somebody.
@@ -125,10 +133,18 @@ package struct Shift: Hashable, Sendable {
   package var change: Change?
   /// Who is covered, where somebody is.
   package var coveredFor: Person.ID?
-  /// How many decisions the shift has seen: publication, repair, swaps and covers.
+  /// How many decisions the shift has seen: publication, repair, swaps, covers, and those taken back twice.
   package var revision: Int
   /// The day of the last of them; `nil` where the shift is only projected and never changed.
   package var decided: Day?
+}
+
+/// A published shift that a later decision dissolved, so that calendars may be told.
+package struct WithdrawnShift: Hashable, Sendable {
+  /// As it last was.
+  package var shift: Shift
+  /// The day of the decision.
+  package var day: Day
 }
 
 /// Promised time of one seat that nobody covers.

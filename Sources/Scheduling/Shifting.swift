@@ -8,12 +8,17 @@ extension Desk {
     let state = rotas[rota]
     let covers = state.rota.seats.indices.map { self.covers(rota: rota, seat: $0, asOf: asOf, collector) }
     var shifts: [(seat: Int, shift: Shift)] = []
+    var withdrawn: [WithdrawnShift] = []
     var gaps: [(seat: Int, gap: Gap)] = []
+    let today = state.rota.zone.local(asOf).day
     for (turn, slots) in zip(state.turns, state.slots) {
       let pieces = state.covered.pieces(of: turn)
       for (seat, slot) in slots.enumerated() {
         if let person = slot.holder.person {
           shifts += pieces.flatMap { self.shifts(turn, slot.holder, person, $0, covers[seat]) }.map { (seat, $0) }
+          withdrawn += pieces.flatMap {
+            self.withdrawn(turn, slot.holder, person, $0, covers[seat], today: today)
+          }
         } else {
           let why = "nobody can take the turn of \(turn.day)"
           gaps += pieces.map { (seat, Gap(seat: slot.holder.seat, interval: $0.interval, why: why)) }
@@ -30,6 +35,7 @@ extension Desk {
       shifts: shifts.sorted { ($0.shift.interval.lowerBound, $0.seat) < ($1.shift.interval.lowerBound, $1.seat) }.map(
         \.shift),
       gaps: gaps.sorted { ($0.gap.interval.lowerBound, $0.seat) < ($1.gap.interval.lowerBound, $1.seat) }.map(\.gap),
+      withdrawn: withdrawn,
       plannedUntil: state.turns.indices.last(where: { isPublished(rota, $0) }).map { state.turns[$0] })
   }
 
@@ -41,15 +47,31 @@ extension Desk {
     -> [Shift]
   {
     let touching = covers.filter { $0.interval.overlaps(piece.interval) }
-    let decisions = holder.decided.map { [$0] } ?? []
-    let repaired = holder.status == .published && holder.reason == .repaired ? 1 : 0
-    let decided = (decisions + holder.swaps + touching.map(\.change.made)).max()
-    return piece.stints(holder: person, covers: touching).enumerated().map { place, stint in
-      Shift(
-        seat: holder.seat, person: stint.person, interval: stint.interval, turn: turn.day,
-        piece: place == 0 ? "\(piece.number)" : "\(piece.number).\(place + 1)", status: holder.status,
-        change: stint.isCover ? .cover : holder.swaps.isEmpty ? nil : .swap, coveredFor: stint.isCover ? person : nil,
-        revision: decisions.count + repaired + holder.swaps.count + touching.count, decided: decided)
+    return piece.stints(holder: person, covers: touching.filter(\.isInForce)).enumerated().map { place, stint in
+      shift(turn, holder, person, piece, place, stint, touching)
+    }
+  }
+
+  private func shift(
+    _ turn: Turn, _ holder: Holder, _ person: Person.ID, _ piece: CoveredPiece, _ place: Int, _ stint: Stint,
+    _ touching: [Cover]
+  ) -> Shift {
+    let decisions = holder.decisions + touching.flatMap(\.decisions)
+    return Shift(
+      seat: holder.seat, person: stint.person, interval: stint.interval, turn: turn.day,
+      piece: place == 0 ? "\(piece.number)" : "\(piece.number).\(place + 1)", status: holder.status,
+      change: stint.isCover ? .cover : holder.swaps.isEmpty ? nil : .swap, coveredFor: stint.isCover ? person : nil,
+      revision: decisions.count, decided: decisions.max())
+  }
+
+  /// The parts of a published piece that covers once cut and that are no more.
+  private func withdrawn(
+    _ turn: Turn, _ holder: Holder, _ person: Person.ID, _ piece: CoveredPiece, _ covers: [Cover], today: Day
+  ) -> [WithdrawnShift] {
+    let touching = covers.filter { $0.interval.overlaps(piece.interval) }
+    guard !touching.isEmpty, holder.status == .published else { return [] }
+    return piece.dissolved(holder: person, covers: touching).filter { today < $0.day + 14 }.map { place, stint, day in
+      WithdrawnShift(shift: shift(turn, holder, person, piece, place, stint, touching), day: day)
     }
   }
 

@@ -12,6 +12,10 @@ extension Desk {
         let early = turn(first, rota, change.range, "swap-turn", collector),
         let late = turn(second, rota, change.range, "swap-turn", collector)
       else { continue }
+      if let withdrawn = change.withdrawn {
+        for turn in [early, late] { rotas[rota].slots[turn][seat].holder.past += [change.made, withdrawn] }
+        continue
+      }
       exchange(early, late, rota: rota, seat: seat, made: change.made)
       guard rotas[rota].turns[late].end > asOf else { continue }
       check(change, at: early, rota: rota, seat: seat, collector)

@@ -61,6 +61,7 @@ package struct Build {
     let horizon = SiteModel.horizon(asOf: roster.asOf, roster.settings)
     let (schedule, faults) = Scheduler(roster.organisation, asOf: roster.asOf).schedule(through: horizon)
     reportFaults(faults, schedule, roster)
+    reportForgottenChanges(schedule, roster)
     return schedule
   }
 
@@ -73,6 +74,17 @@ package struct Build {
       schedule, organisation: roster.organisation, asOf: roster.asOf,
       today: roster.settings.zone.local(roster.asOf).day, notice: roster.settings.ahead)
     collector.report(checks.diagnostics)
+  }
+
+  /// Reports changes that are gone; where changes.yml cannot be read whole, nobody knows which.
+  func reportForgottenChanges(_ schedule: Schedule, _ roster: RosterSources) {
+    guard roster.organisation.unread.isEmpty,
+      !collector.diagnostics.contains(where: { $0.severity == .error && $0.range?.file == ChangeRecord.path })
+    else { return }
+    let today = roster.settings.zone.local(roster.asOf).day
+    let since = roster.settings.zone.start(of: today.adding(roster.settings.history, times: -1))
+    collector.report(
+      ForgottenChangeCheck(schedule, organisation: roster.organisation, since: since, today: today).diagnostics)
   }
 
   private func publish(_ publisher: Publisher?) throws -> PublicationSummary? {

@@ -58,6 +58,7 @@ extension ChangeRecord {
       isLate: soon, text: changed)
     guard writes, record.isSound else { return record }
     try folder.write(changed, to: path)
+    try folder.tell([ToldDecisions.Decision(change)])
     return record
   }
 

@@ -23,6 +23,8 @@ package struct PlanEdition: Sendable {
   package var entries: [Entry]
   /// The whole file as it is to be.
   package var text: String
+  /// The lines of the plan that others replace.
+  package var replaced: [ToldDecisions.Decision]
 }
 
 extension PlanEdition {
@@ -39,6 +41,11 @@ extension PlanEdition {
       var entry = entry
       entry.was = was[Key(entry.turn, entry.seat)]
       return entry
+    }
+    let new = Set(entries.map { Key($0.turn, $0.seat) })
+    replaced = published.filter { new.contains(Key($0.turn, $0.seat)) }.map { [rota] line in
+      ToldDecisions.Decision(
+        made: line.decided, rota: rota.id, seat: line.seat, what: .line(turn: line.turn, person: line.person))
     }
     text = PlanEdition.text(before, entries, rota, decided: report.today)
   }

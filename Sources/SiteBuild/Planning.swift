@@ -40,6 +40,9 @@ extension Planning {
       editions: editions.filter { !$0.entries.isEmpty },
       organisation: report.organisation)
     guard writes, planning.isSound else { return planning }
+    // What is noted and not yet written is counted too often at worst, never too seldom.
+    try folder.tell(
+      report.organisation.changes.map(ToldDecisions.Decision.init) + planning.editions.flatMap(\.replaced))
     for edition in planning.editions { try folder.write(edition.text, to: edition.path) }
     return planning
   }

@@ -47,6 +47,7 @@ extension Build {
     let (schedule, faults) = scheduler.schedule(through: end)
     // What the roster promises beside its turns is for a check of the site: it must not keep anybody from a cover tonight.
     if sources.organisation.unread.isEmpty { collector.report(faults) }
+    reportForgottenChanges(schedule, sources)
     let judged = collector.diagnostics.compactMap(sources.settings.judged).inReadingOrder()
     return RosterReport(
       diagnostics: judged, organisation: sources.organisation, schedule: schedule, asOf: sources.asOf, today: today,

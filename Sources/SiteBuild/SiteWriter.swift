@@ -100,7 +100,9 @@ struct SiteWriter {
   private func writeFeedsAndData() throws {
     guard let publisher, model.hasRoster else { return }
     let (feeds, data) = (Feeds(model), DataFiles(model))
-    try publisher.write(Places.allFeed.file, feeds.all())
+    let all = feeds.all()
+    try build.checkSequences(of: feeds, all)
+    try publisher.write(Places.allFeed.file, all)
     try publisher.write(Places.gapFeed.file, feeds.gaps())
     try publisher.write(Places.nowData.file, data.now())
     try publisher.write(Places.fairnessData.file, data.fairness())

@@ -1,4 +1,5 @@
 import Files
+import Roster
 
 /// The folder that holds content/, as a place to change files in: one change at a time, and every file whole at any
 /// moment.
@@ -14,6 +15,14 @@ struct SourceFolder {
   func text(_ path: String) throws -> String? {
     guard FileTree.isFile(root + path) else { return nil }
     return String(decoding: try readFile(root + path), as: UTF8.self)
+  }
+
+  /// Notes decisions of which calendars will be told, so that none is forgotten later.
+  func tell(_ decisions: [ToldDecisions.Decision]) throws {
+    let path = "content/roster/" + ToldDecisions.path
+    let before = try text(path) ?? ""
+    let after = ToldDecisions.text(before, adding: decisions)
+    if after != before { try write(after, to: path) }
   }
 
   func write(_ text: String, to path: String) throws {

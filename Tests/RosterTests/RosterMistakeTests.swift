@@ -164,7 +164,7 @@ struct RosterMistakeTests {
         content/roster/rota/x.yml:1:1: error: 'rota/x.yml' is no file of the roster [roster-file]
             owner: ana
             ^
-            note: read are people.yml, teams.yml, changes.yml, rotas/*.yml, calendars/*.yml, holidays/*.yml, holidays/*.ics, leave/*.ics, plan/*.csv
+            note: read are people.yml, teams.yml, changes.yml, rotas/*.yml, calendars/*.yml, holidays/*.yml, holidays/*.ics, leave/*.ics, plan/*.csv, plan/changes.lock
 
         """)
   }

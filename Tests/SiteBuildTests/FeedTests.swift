@@ -24,8 +24,8 @@ struct FeedTests {
         URL:https://handbook.example.com/support/people/ben/
         BEGIN:VEVENT
         UID:delivery.2026-11-23.engineer.1@handbook.example.com
-        DTSTAMP:20261120T000003Z
-        LAST-MODIFIED:20261120T000003Z
+        DTSTAMP:20261120T005003Z
+        LAST-MODIFIED:20261120T005003Z
         SEQUENCE:2
         DTSTART:20261123T160000Z
         DTEND:20261125T180000Z
@@ -40,13 +40,14 @@ struct FeedTests {
         STATUS:CONFIRMED
         TRANSP:TRANSPARENT
         X-MICROSOFT-CDO-BUSYSTATUS:FREE
+        X-SITEGEN-FACTS:3
         URL:https://handbook.example.com/support/rotas/delivery/?seat=engineer#turn
          -2026-11-23
         END:VEVENT
         BEGIN:VEVENT
         UID:delivery.2026-11-23.engineer.1.3@handbook.example.com
-        DTSTAMP:20261120T000003Z
-        LAST-MODIFIED:20261120T000003Z
+        DTSTAMP:20261120T005003Z
+        LAST-MODIFIED:20261120T005003Z
         SEQUENCE:2
         DTSTART:20261125T190000Z
         DTEND:20261130T160000Z
@@ -61,6 +62,7 @@ struct FeedTests {
         STATUS:CONFIRMED
         TRANSP:TRANSPARENT
         X-MICROSOFT-CDO-BUSYSTATUS:FREE
+        X-SITEGEN-FACTS:3
         URL:https://handbook.example.com/support/rotas/delivery/?seat=engineer#turn
          -2026-11-23
         END:VEVENT
