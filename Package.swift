@@ -26,15 +26,16 @@ let package = Package(
       name: "SiteBuild",
       dependencies: [
         "Rendering", "Publishing", "Site", "Scheduling", "Content", "Roster", "Markdown", "Templates", "Theme",
-        "Images", "Search", "Files", "CivilTime", "Diagnostics",
+        "Images", "Search", "Secrets", "Files", "CivilTime", "Diagnostics",
       ]),
 
     // 4: the model into what is published, and that into public/.
     .target(
       name: "Rendering",
       dependencies: [
-        "Site", "Scheduling", "Content", "Roster", "Markdown", "YAML", "Templates", "ICalendar", "Search", "CivilTime",
-        "Diagnostics",
+        "Site", "Scheduling", "Content", "Roster", "Markdown", "YAML", "Templates", "ICalendar", "QRCode", "Search",
+        "Secrets",
+        "CivilTime", "Diagnostics",
       ]),
     .target(name: "Publishing", dependencies: ["Files", "CPosix", "Diagnostics"]),
 
@@ -59,6 +60,7 @@ let package = Package(
     .target(name: "Theme", dependencies: ["CTheme"]),
     .target(name: "Images"),
     .target(name: "QRCode"),
+    .target(name: "Secrets", dependencies: ["CCrypto"]),
 
     // 0: leaves, without a local dependency.
     .target(name: "Diagnostics"),
@@ -68,6 +70,7 @@ let package = Package(
     .target(name: "CTheme"),
     .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // Tests, each beside its target's name.
     .target(name: "DiskTestSupport", path: "Tests/DiskTestSupport"),
@@ -77,6 +80,7 @@ let package = Package(
     .testTarget(name: "ICalendarTests", dependencies: ["ICalendar"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"]),
+    .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
     .testTarget(name: "HighlightingTests", dependencies: ["Highlighting", "SiteTestSupport"]),
     .testTarget(
       name: "CalendarReadingTests", dependencies: ["CalendarReading", "CivilTime", "Diagnostics", "SiteTestSupport"]),

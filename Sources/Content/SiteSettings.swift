@@ -19,6 +19,10 @@ package struct SiteSettings: Sendable {
   /// How far after and before the as-of day calendars reach.
   package var ahead = Span(13, .weeks)
   package var history = Span(8, .weeks)
+  /// Whether the addresses of people's feeds are known to those people alone.
+  package var hasSecretFeeds = false
+  /// Where the site says so.
+  package var feedsRange: SourceRange?
   package var reviewEvery: Span?
   package var rawHTML = false
   /// The severities that the site gives to checks.
@@ -66,6 +70,8 @@ extension SiteSettings {
     if let calendar = fields.part("calendar", ["ahead", "history", "feeds"]) {
       ahead = calendar.span("ahead") ?? ahead
       history = calendar.span("history") ?? history
+      hasSecretFeeds = calendar.word("feeds", PersonFeeds.self) == .secret
+      feedsRange = calendar["feeds"]?.range
     }
     if let review = fields.part("review", ["every"]) { reviewEvery = review.span("every") }
     if let markdown = fields.part("markdown", ["raw_html"]) { rawHTML = markdown.flag("raw_html") ?? false }
@@ -73,6 +79,7 @@ extension SiteSettings {
     for name in SiteSettings.checkNames { self.checks[name] = checks.word(name, Severity.self) }
   }
 
+  private enum PersonFeeds: String, CaseIterable { case open, secret }
   private enum Robots: String, CaseIterable { case noindex, index }
 
   /// An address with a scheme and a host, a slash put at its end.

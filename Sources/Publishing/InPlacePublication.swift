@@ -14,7 +14,7 @@ struct InPlacePublication {
 
   /// Returns how many files were removed.
   func publish() throws -> Int {
-    if plan.before != plan.after { try put(Manifest(plan.before.paths.union(plan.after.paths))) }
+    if plan.before != plan.after { try put(plan.before.union(plan.after)) }
     let obstacles = obstacles
     var removed = try obstacles.sorted().count(where: remove)
     for path in plan.staged.keys.sorted(by: comesFirst) { try place(path) }

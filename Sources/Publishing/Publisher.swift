@@ -32,6 +32,8 @@ package final class Publisher: Sendable {
     }
 
     var fates: [SitePath: Fate] = [:]
+    /// What the manifest must not name.
+    var secrets: Set<SitePath> = []
     var inTheWay: [SitePath] = []
     /// Folders that nothing of others stands in the way of.
     var clearFolders: Set<SitePath> = []
@@ -67,7 +69,9 @@ package final class Publisher: Sendable {
     try write(SitePath(path), Bytes(bytes: UnsafeRawBufferPointer(bytes)))
   }
 
-  package func write(_ path: String, _ bytes: [UInt8]) throws {
+  /// - Parameter isSecret: whether nothing else in the output folder may tell the path.
+  package func write(_ path: String, _ bytes: [UInt8], isSecret: Bool = false) throws {
+    if isSecret { state.withLock { _ = $0.secrets.insert(SitePath(path)) } }
     try bytes.withUnsafeBufferPointer { try write(path, $0) }
   }
 
@@ -162,6 +166,6 @@ extension Publisher {
     let staged = state.fates.compactMapValues { fate in
       if case .staged(let replacing) = fate { replacing } else { nil }
     }
-    return PublicationPlan(staged: staged, before: before, after: Manifest(state.fates.keys))
+    return PublicationPlan(staged: staged, before: before, after: Manifest(state.fates.keys, secrets: state.secrets))
   }
 }

@@ -39,8 +39,7 @@ extension View {
     members["lanes"] = .html(Lanes(model: model, address: address, days: first...max(first, last)).svg())
     members["months"] = .list(months(weeks(from: first, through: last)))
     members["feeds"] = .list(
-      [feed("All rotas", Places.allFeed)] + model.schedule.rotas.map { feed($0.rota.title, Places.feed($0.rota.id)) }
-        + [feed("Not covered", Places.gapFeed)])
+      [allFeed] + model.schedule.rotas.map { feed(of: $0.rota) } + [gapFeed])
     members["has_feeds"] = true
     members["shifts_json"] = shiftData([], before: model.asOf)
     return members

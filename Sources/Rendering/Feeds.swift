@@ -2,7 +2,7 @@ import CivilTime
 import ICalendar
 package import Roster
 import Scheduling
-import Site
+package import Site
 
 /// The calendar feeds (RFC 5545, RFC 7986), all made of one set of events.
 package struct Feeds {
@@ -60,11 +60,11 @@ package struct Feeds {
       colour: colour(of: rota), events)
   }
 
-  /// `calendar/people/<id>.ics`; of somebody who has left, with a last event that says so.
-  package func person(_ person: Person) -> [UInt8] {
+  /// `calendar/people/<id>.ics`, or an address that nobody can guess; of somebody who has left, with a last event that says so.
+  package func person(_ person: Person, at address: Address) -> [UInt8] {
     let own = events.filter { $0.people.contains(person.id) }
     return feed(
-      "Turns of \(person.name)", Places.feed(person.id), page: Places.person(person.id), colour: nil,
+      "Turns of \(person.name)", address, page: Places.person(person.id), colour: nil,
       own + farewell(person))
   }
 

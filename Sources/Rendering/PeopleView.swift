@@ -82,7 +82,8 @@ extension View {
     return [
       "leave": .list(leave.map { ["from": day($0.days.lowerBound), "to": day($0.days.upperBound)] }),
       "has_leave": .flag(!leave.isEmpty), "owns": .list(owned.map { rota($0) }), "has_owns": .flag(!owned.isEmpty),
-      "feeds": [feed("Turns of \(person.name)", Places.feed(person.id))], "has_feeds": true,
+      "feeds": feeds(of: person),
+      "has_feeds": .flag(!model.settings.hasSecretFeeds), "has_secret_feed": .flag(model.settings.hasSecretFeeds),
     ]
   }
 

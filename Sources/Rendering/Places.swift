@@ -1,6 +1,7 @@
 import CivilTime
-import Content
+package import Content
 package import Roster
+package import Secrets
 package import Site
 
 /// The addresses of everything that is made from the roster.
@@ -22,7 +23,13 @@ package enum Places {
   package static let gapFeed = Address("calendar/gaps.ics")
   package static func feed(_ id: Rota.ID, _ seat: Seat.ID) -> Address { Address("calendar/rotas/\(id)-\(seat).ics") }
   package static func feed(_ id: Rota.ID) -> Address { Address("calendar/rotas/\(id).ics") }
-  package static func feed(_ id: Person.ID) -> Address { Address("calendar/people/\(id).ics") }
+  /// - Parameter name: the person's id, or the secret name that stands for it.
+  static func personFeed(_ name: String) -> Address { Address("calendar/people/\(name).ics") }
+  /// The address of somebody's feed; `nil` where it is secret and there is no key.
+  package static func feed(of id: Person.ID, _ settings: SiteSettings, key: SecretKey?) -> Address? {
+    guard settings.hasSecretFeeds else { return personFeed(id.description) }
+    return key.map { personFeed($0.secretName(of: id.description)) }
+  }
   package static func feed(_ id: Team.ID) -> Address { Address("calendar/teams/\(id).ics") }
 
   /// The links that leave the site.
@@ -30,10 +37,12 @@ package enum Places {
   package static let nowData = Address("api/now.json")
   package static func data(_ id: Rota.ID) -> Address { Address("api/rotas/\(id).json") }
 
-  /// Every page and file that a site with a roster has, beside its handbook.
-  package static func all(_ organisation: Organisation) -> [Address] {
+  /// Every page and file that a site with a roster has and that links may lead to, beside its handbook.
+  package static func all(_ organisation: Organisation, _ settings: SiteSettings) -> [Address] {
     guard !organisation.isEmpty else { return [search] }
-    let people = organisation.people.flatMap { [person($0.id), feed($0.id)] }
+    let people = organisation.people.flatMap {
+      settings.hasSecretFeeds ? [person($0.id)] : [person($0.id), personFeed($0.id.description)]
+    }
     let teams = organisation.teams.flatMap { [team($0.id), feed($0.id)] }
     let rotas = (organisation.rotas.map(\.id) + organisation.unreadRotas).flatMap { [rota($0), feed($0), data($0)] }
     let seats = organisation.rotas.flatMap { rota in rota.seats.map { feed(rota.id, $0.id) } }

@@ -11,7 +11,7 @@ extension View {
       PageFacts(kind: "rotas", title: "Rotas", description: "Every rota: who is on, who is next", ancestors: above()))
     members["rotas"] = .list(model.schedule.rotas.map(rotaEntry))
     members["shifts_json"] = shiftData(model.schedule.rotas, before: soon)
-    members["feeds"] = [feed("All rotas", Places.allFeed)]
+    members["feeds"] = [allFeed]
     members["has_feeds"] = true
     return members
   }
@@ -44,8 +44,7 @@ extension View {
     members["shifts_json"] = shiftData([schedule], before: model.window.upperBound)
     let seats = rota.seats.count > 1 ? rota.seats : []
     members["feeds"] = .list(
-      [feed(rota.title, Places.feed(rota.id))]
-        + seats.map { feed("\(rota.title): \($0.title)", Places.feed(rota.id, $0.id)) })
+      [feed(of: rota)] + seats.map { feed(of: $0, rota) })
     members["has_feeds"] = true
     members.merge(practice(schedule)) { $1 }
     members.merge(turns(schedule)) { $1 }

@@ -5,6 +5,7 @@ package import CivilTime
 package import Content
 package import Roster
 package import Scheduling
+package import Secrets
 package import Site
 import Templates
 
@@ -16,6 +17,8 @@ package final class SiteModel: Sendable {
   package let handbook: Handbook
   /// The instant that counts as now.
   package let asOf: Instant
+  /// What the addresses of people's feeds are made with, where they are secret.
+  private let feedKey: SecretKey?
   /// Changes with the theme's files, so that browsers fetch new ones.
   let themeVersion: String
   /// Who has served how much over the year that ends at the as-of instant.
@@ -30,8 +33,9 @@ package final class SiteModel: Sendable {
 
   package init(
     settings: SiteSettings, organisation: Organisation, schedule: Schedule, handbook: Handbook, asOf: Instant,
-    themeVersion: String
+    themeVersion: String, feedKey: SecretKey? = nil
   ) {
+    self.feedKey = feedKey
     self.settings = settings
     self.organisation = organisation
     self.schedule = schedule
@@ -50,6 +54,11 @@ package final class SiteModel: Sendable {
 }
 
 extension SiteModel {
+  /// The address of somebody's feed; `nil` where it is secret and there is no key.
+  package func feed(of person: Person.ID) -> Address? {
+    Places.feed(of: person, settings, key: feedKey)
+  }
+
   /// Whether there are people and rotas beside the handbook.
   package var hasRoster: Bool { !organisation.isEmpty }
 

@@ -40,7 +40,7 @@ extension View {
     members["has_seats"] = .flag(!rotas.isEmpty)
     members["coverage"] = .list(team.coverage.map(coverage))
     members["has_coverage"] = .flag(!team.coverage.isEmpty)
-    members["feeds"] = [feed("Turns of \(team.name)", Places.feed(team.id))]
+    members["feeds"] = [feed(of: team)]
     members["has_feeds"] = true
     members["shifts_json"] = shiftData(rotas, before: soon)
     return members

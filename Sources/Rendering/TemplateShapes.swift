@@ -32,7 +32,10 @@ package enum TemplateShapes {
     "now": ["person": personLink, "until": time, "for": personLink], "gap": ["why": .value, "until": time],
     "next": ["person": personLink, "start": time],
   ]
-  private static let feed: TemplateShape = ["title": .value, "https": .value, "webcal": .value, "href": .value]
+  private static let feed: TemplateShape = [
+    "title": .value, "holds": .value, "https": .value, "webcal": .value, "href": .value, "google": .value,
+    "outlook": .value, "qr": .value,
+  ]
   private static let cover: TemplateShape = ["person": personLink, "for": personLink, "start": time, "end": time]
   private static let channel: TemplateShape = ["name": .value, "about": .value, "look_for": .value, "key": .flag]
 
@@ -166,7 +169,7 @@ package enum TemplateShapes {
       "swapped": .flag, "for": personLink,
     ]),
     "next": ["rota": link, "start": time, "end": time], "leave": .list(["from": time, "to": time]), "has_leave": .flag,
-    "owns": .list(link), "has_owns": .flag, "feeds": .list(feed), "has_feeds": .flag,
+    "owns": .list(link), "has_owns": .flag, "feeds": .list(feed), "has_feeds": .flag, "has_secret_feed": .flag,
   ]
 
   private static let teams: Members = [

@@ -45,14 +45,6 @@ struct View {
 
   func texts(_ texts: [String]) -> TemplateValue { .list(texts.map { .text($0) }) }
 
-  func feed(_ title: String, _ feed: Address) -> TemplateValue {
-    let absolute = model.settings.baseURL.map(feed.absolute)
-    return [
-      "title": .text(title), "href": link(to: feed), "https": .text(absolute ?? address.link(to: feed)),
-      "webcal": text(absolute.map { "webcal" + $0.drop { $0 != ":" } }),
-    ]
-  }
-
   /// One of twelve colours for a person, the same on every page and in every build.
   static func colour(_ id: Person.ID) -> Int {
     Int(id.description.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 } >> 32 % 12)

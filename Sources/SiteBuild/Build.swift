@@ -35,7 +35,8 @@ package struct Build {
     let schedule = plan(roster)
     let model = SiteModel(
       settings: roster.settings, organisation: roster.organisation, schedule: schedule, handbook: handbook,
-      asOf: roster.asOf, themeVersion: theme.version)
+      asOf: roster.asOf, themeVersion: theme.version, feedKey: feedKey(roster.settings, isNeeded: request.output != nil)
+    )
     collector.report(found + ContentChecks(model, assets: files.assets, theme: theme).diagnostics)
 
     // Nothing is published where there is an error already, and two things may claim one file then.
@@ -110,7 +111,8 @@ extension Build {
   private func report(_ model: SiteModel, _ publication: PublicationSummary?) -> BuildReport {
     var report = BuildReport(diagnostics: judged(model))
     report.pages = model.handbook.entries.count + RosterPage.all(model).count
-    report.feeds = Places.all(model.organisation).count { $0.description.hasSuffix(".ics") }
+    report.feeds = Places.all(model.organisation, model.settings).count { $0.description.hasSuffix(".ics") }
+    if model.settings.hasSecretFeeds { report.feeds += model.organisation.people.count }
     let planned = model.schedule.rotas.compactMap { rota in rota.plannedUntil.map(\.endDay) }
     report.plannedUntil = planned.min()
     report.publication = publication

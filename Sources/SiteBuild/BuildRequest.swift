@@ -16,6 +16,8 @@ package struct BuildRequest: Sendable {
   package var asOf: AsOf
   /// Takes the place of the site's own base address.
   package var baseURL: String?
+  /// The text that the addresses of people's feeds are made with, where the site keeps them secret.
+  package var feedKey: String?
   package var includesDrafts = false
   /// Whether a warning keeps the site from being published, as an error does.
   package var isStrict = false

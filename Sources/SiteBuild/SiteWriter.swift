@@ -118,8 +118,13 @@ struct SiteWriter {
       try publisher.write(Places.tickets(schedule.rota.id).file, data.tickets(schedule))
       try publisher.write(Places.data(schedule.rota.id).file, data.rota(schedule))
     }
-    for person in model.organisation.people { try publisher.write(Places.feed(person.id).file, feeds.person(person)) }
+    for person in model.organisation.people {
+      guard let address = model.feed(of: person.id) else { continue }
+      let feed = feeds.person(person, at: address)
+      try publisher.write(address.file, feed, isSecret: model.settings.hasSecretFeeds)
+    }
     for team in model.organisation.teams { try publisher.write(Places.feed(team.id).file, feeds.team(team)) }
+    for file in FeedCodes(model).files { try publisher.write(file.path, file.bytes) }
     for (address, schema) in DataFiles.schemas { try publisher.write(address.file, schema) }
   }
 

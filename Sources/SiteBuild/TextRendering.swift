@@ -69,7 +69,8 @@ extension Build {
   /// What links of a site's pages may lead to.
   func links(_ model: SiteModel, drafts: [String]) -> LinkIndex {
     LinkIndex(
-      handbook: model.handbook, files: files.assets, generated: Places.all(model.organisation), drafts: drafts,
+      handbook: model.handbook, files: files.assets, generated: Places.all(model.organisation, model.settings),
+      drafts: drafts,
       unread: model.organisation.unread)
   }
 }

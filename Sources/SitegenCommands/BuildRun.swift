@@ -16,6 +16,7 @@ struct BuildRun {
     request.baseURL = site.baseURL?.value
     request.includesDrafts = site.drafts
     request.isStrict = site.strict
+    request.feedKey = Console.feedKey
     self.request = request
   }
 

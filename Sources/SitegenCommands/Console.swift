@@ -17,6 +17,8 @@ enum Console {
     isatty(STDERR_FILENO) != 0 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 
+  static var feedKey: String? { ProcessInfo.processInfo.environment[BuildRequest.feedKeyVariable] }
+
   static var now: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
 
   /// Does something that reads a site; where it cannot, says why and ends with the exit code for that.

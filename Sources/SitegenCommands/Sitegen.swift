@@ -7,7 +7,7 @@ package struct Sitegen: ParsableCommand {
     abstract: "The support handbook and calendar, as one static site.",
     subcommands: [
       BuildCommand.self, CheckCommand.self, PlanCommand.self, SwapCommand.self, CoverCommand.self, WhoCommand.self,
-      RenderCommand.self,
+      FeedsCommand.self, RenderCommand.self,
     ])
 
   package init() {}

@@ -119,6 +119,6 @@ extension DirectiveExpansion {
     guard let rota = onlyRota("subscribe R")?.rota else { return }
     let feed = Places.feed(rota.id)
     guard isBlock else { return write(link("Calendar of \(rota.title)", to: feed)) }
-    block = ["subscribe": ["feeds": [view.feed(rota.title, feed)]]]
+    block = ["subscribe": ["feeds": [view.feed(of: rota)]]]
   }
 }
