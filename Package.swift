@@ -92,6 +92,10 @@ let package = Package(
       name: "RenderingTests", dependencies: ["Rendering", "Scheduling", "Roster", "CivilTime", "Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
     .executableTarget(
+      name: "FeedBenchmark",
+      dependencies: ["Rendering", "Scheduling", "Roster", "Content", "Site", "CivilTime", "Diagnostics"],
+      path: "Tests/FeedBenchmark"),
+    .executableTarget(
       name: "MarkdownBenchmark", dependencies: ["Markdown", "SiteTestSupport"], path: "Tests/MarkdownBenchmark"),
     .target(
       name: "SiteTestSupport", dependencies: ["DiskTestSupport", "Diagnostics"], path: "Tests/SiteTestSupport"),

@@ -22,6 +22,14 @@ package struct CalendarWriter: Sendable {
 
   package init() {}
 
+  /// A writer of a part of a component that is not written here.
+  init(inside name: ComponentName?) {
+    if let name { open = [OpenComponent(name: name)] }
+  }
+
+  /// Makes room for that many bytes more.
+  mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   /// Writes a component with what `body` puts into it.
   ///
   /// - Precondition: The component may stand here: a calendar in nothing, an event in a calendar.
@@ -35,6 +43,17 @@ package struct CalendarWriter: Sendable {
     try body(&self)
     open.removeLast()
     writeLine("END", name.rawValue)
+  }
+
+  /// Writes components that were written before, and may stand in several calendars.
+  ///
+  /// - Precondition: As for those that are written here.
+  package mutating func components(_ written: [WrittenComponent]) {
+    guard !written.isEmpty else { return }
+    precondition(written.allSatisfy { $0.name.parent == open.last?.name }, "a component may not stand here")
+    if !open.isEmpty { open[open.count - 1].holdsComponents = true }
+    bytes.reserveCapacity(written.reduce(bytes.count + 256) { $0 + $1.bytes.count })
+    for component in written { bytes.append(contentsOf: component.bytes) }
   }
 
   private mutating func writeLine(_ name: StaticString, _ value: String) {

@@ -5,6 +5,9 @@
 package struct QRCode: Sendable {
   private let grid: Grid
 
+  /// The most bytes of UTF-8 that a code holds.
+  package static let longest = 666
+
   /// The code of a text, or `nil` where the text has more than 666 bytes of UTF-8.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)

@@ -16,21 +16,48 @@ struct EventStamp: Hashable {
   /// so that an event changes with its stamp; `nil` where all are published.
   let basis: Int?
 
-  /// - Parameters:
-  ///   - decisions: the days of all decisions.
-  ///   - projections: how many of the turns are only projected.
-  init(decisions: [Day], projections: Int, of rota: Rota, facts: Int) {
+  init(_ decisions: Decisions, of rota: Rota, facts: Int) {
     let known = min(facts, EventStamp.decision / 4 - 1)
-    let day = Zone.utc.start(of: decisions.max() ?? rota.cadence.starts)
-    instant = Instant(seconds: day.seconds + decisions.count * EventStamp.decision + projections * known)
-    basis = projections > 0 ? projections * facts : nil
+    let day = Zone.utc.start(of: decisions.last ?? rota.cadence.starts)
+    instant = Instant(seconds: day.seconds + decisions.count * EventStamp.decision + decisions.projections * known)
+    basis = decisions.projections > 0 ? decisions.projections * facts : nil
+  }
+}
+
+/// The decisions that an event depends on.
+struct Decisions {
+  private(set) var count = 0
+  /// The day of the last of them.
+  private(set) var last: Day?
+  /// How many turns are only projected.
+  private(set) var projections = 0
+
+  init() {}
+
+  init(of holder: Holder) {
+    let days = holder.decisions
+    (count, last, projections) = (days.count, days.max(), holder.status == .projected ? 1 : 0)
   }
 
-  /// The stamp of what depends on turns with these holders.
-  init(_ holders: [Holder], of rota: Rota, facts: Int) {
-    self.init(
-      decisions: holders.flatMap(\.decisions), projections: holders.count { $0.status == .projected }, of: rota,
-      facts: facts)
+  /// The decisions about several turns.
+  init(of holders: some Sequence<Holder>) {
+    for holder in holders { add(Decisions(of: holder)) }
+  }
+
+  static func single(_ day: Day) -> Decisions {
+    var one = Decisions()
+    one.add(count: 1, last: day)
+    return one
+  }
+
+  mutating func add(_ other: Decisions) {
+    add(count: other.count, last: other.last)
+    projections += other.projections
+  }
+
+  mutating func add(count: Int, last: Day?) {
+    self.count += count
+    if let last { self.last = max(self.last ?? last, last) }
   }
 }
 

@@ -27,14 +27,14 @@ struct FeedEvent {
   /// Below the base address.
   var page: String
   /// What feeds choose it by.
-  var rota: Rota
+  var rota: Rota.ID
   var seats: Set<Seat.ID> = []
   var people: Set<Person.ID> = []
   /// One of twelve.
   var colour: Int
 
-  func write(into calendar: inout CalendarWriter, host: String, base: String?) {
-    calendar.component(.event) { component in
+  func written(host: String, base: String?) -> WrittenComponent {
+    WrittenComponent(.event) { component in
       component.property(.uid, text: "\(uid)@\(host)")
       component.property(.stamp, instant: stamp.instant.seconds)
       component.property(.lastModified, instant: stamp.instant.seconds)

@@ -64,7 +64,7 @@ extension Rota {
 }
 
 /// The addresses by which calendar programs take up a feed.
-struct Subscription {
+struct Subscription: Sendable {
   let https: String
   private let title: String
 
@@ -97,6 +97,8 @@ struct Subscription {
   }
 
   /// The code that a phone scans to subscribe, as a picture; `nil` where the address is too long for one.
+  var hasCode: Bool { webcal.utf8.count <= QRCode.longest }
+
   var code: [UInt8]? {
     QRCode(webcal).map { code in
       let side = code.extent
@@ -121,11 +123,13 @@ package struct FeedCodes {
 
   package init(_ model: SiteModel) { self.model = model }
 
-  package var files: [(path: String, bytes: [UInt8])] {
+  /// The path of each, and what makes it.
+  package var files: [(path: String, bytes: @Sendable () -> [UInt8])] {
     guard let base = model.settings.baseURL else { return [] }
     return Places.all(model.organisation, model.settings).filter { $0.description.hasSuffix(".ics") }.compactMap {
       feed in
-      Subscription(feed.absolute(base), title: "").code.map { (feed.code.file, $0) }
+      let subscription = Subscription(feed.absolute(base), title: "")
+      return subscription.hasCode ? (feed.code.file, { subscription.code ?? [] }) : nil
     }
   }
 }

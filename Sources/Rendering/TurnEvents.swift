@@ -5,18 +5,29 @@ import Site
 
 /// What a turn brings beside its shifts: meetings, the hand-off note's due time, the day off after it.
 struct TurnEvents {
-  let schedule: RotaSchedule
-  let colour: Int
-  let model: SiteModel
+  private let turns: [ScheduledTurn]
+  private let colour: Int
+  private let model: SiteModel
   /// See `Organisation.facts(of:)`.
-  let facts: Int
+  private let facts: Int
+  private let rota: Rota
+  private let zone: Zone
+  private let page: String
+  private let meetings: [Meeting]
 
-  private var rota: Rota { schedule.rota }
-  private var zone: Zone { rota.zone }
+  init(_ schedule: RotaSchedule, colour: Int, _ model: SiteModel) {
+    turns = schedule.turns
+    self.colour = colour
+    self.model = model
+    rota = schedule.rota
+    facts = model.organisation.facts(of: rota)
+    zone = rota.zone
+    page = Places.rota(rota.id).description
+    meetings = TurnEvents.meetings(of: rota)
+  }
 
   func events(in window: Range<Instant>) -> [FeedEvent] {
-    let turns = schedule.turns
-    return turns.indices.filter { turns[$0].turn.interval.overlaps(window) }.flatMap { index -> [FeedEvent] in
+    turns.indices.filter { turns[$0].turn.interval.overlaps(window) }.flatMap { index -> [FeedEvent] in
       let (before, after) = (index > 0 ? turns[index - 1] : nil, index + 1 < turns.count ? turns[index + 1] : nil)
       let turn = turns[index]
       return meetings(turn, before, after) + handoff(turn) + recovery(turn, after)
@@ -25,14 +36,34 @@ struct TurnEvents {
 
   // MARK: Meetings
 
-  private func meetings(_ turn: ScheduledTurn, _ before: ScheduledTurn?, _ after: ScheduledTurn?) -> [FeedEvent] {
-    let season = rota.practice.modes.filter { $0.days.overlaps(turn.turn.day...turn.turn.lastDay) }
+  /// A kind of meeting, with the word that tells it apart from the rota's others.
+  private struct Meeting {
+    var ceremony: Practice.Ceremony
+    var slug: String
+    /// The season that it is held in, where it is not held all year.
+    var season: ClosedRange<Day>?
+  }
+
+  private static func meetings(of rota: Rota) -> [Meeting] {
     let own = rota.practice.ceremonies.map { ($0, ClosedRange<Day>?.none) }
-    let seasonal = season.flatMap { mode in mode.ceremonies.map { ($0, ClosedRange<Day>?.some(mode.days)) } }
-    return (own + seasonal).filter { !$0.0.isSkipped }.flatMap { ceremony, days in
-      times(of: ceremony, turn.turn).filter { time in days?.contains(zone.local(time).day) ?? true }.compactMap {
-        meeting(ceremony, at: $0, turn, ceremony.with.contains("outgoing") ? before : nil, after)
-      }
+    let seasonal = rota.practice.modes.flatMap { mode in mode.ceremonies.map { ($0, ClosedRange<Day>?.some(mode.days)) }
+    }
+    var uses: [String: Int] = [:]
+    return (own + seasonal).filter { !$0.0.isSkipped }.map { ceremony, season in
+      let slug = slug(ceremony.title)
+      uses[slug, default: 0] += 1
+      let number = uses[slug, default: 1]
+      return Meeting(ceremony: ceremony, slug: number == 1 ? slug : "\(slug)-\(number)", season: season)
+    }
+  }
+
+  private func meetings(_ turn: ScheduledTurn, _ before: ScheduledTurn?, _ after: ScheduledTurn?) -> [FeedEvent] {
+    let days = turn.turn.day...turn.turn.lastDay
+    return meetings.filter { $0.season?.overlaps(days) ?? true }.flatMap { meeting in
+      times(of: meeting.ceremony, turn.turn).filter { meeting.season?.contains(zone.local($0).day) ?? true }
+        .compactMap {
+          self.meeting(meeting, at: $0, turn, meeting.ceremony.with.contains("outgoing") ? before : nil, after)
+        }
     }
   }
 
@@ -58,23 +89,22 @@ struct TurnEvents {
   }
 
   private func meeting(
-    _ ceremony: Practice.Ceremony, at start: Instant, _ turn: ScheduledTurn, _ before: ScheduledTurn?,
-    _ after: ScheduledTurn?
+    _ meeting: Meeting, at start: Instant, _ turn: ScheduledTurn, _ before: ScheduledTurn?, _ after: ScheduledTurn?
   ) -> FeedEvent? {
+    let ceremony = meeting.ceremony
     let next = ceremony.when == "end" && ceremony.with.contains("incoming") ? after : nil
     let holders = turn.holders + (before?.holders ?? []) + (next?.holders ?? [])
     let people = holders.compactMap(\.person)
     guard !people.isEmpty else { return nil }
-    let slug = TurnEvents.slug(ceremony.title)
     let local = zone.local(start)
     let others = ceremony.with.filter { $0 != "incoming" && $0 != "outgoing" }
     var event = event(
-      "\(rota.id).\(turn.turn.day).meeting.\(slug).\(local.day)",
+      "\(rota.id).\(turn.turn.day).meeting.\(meeting.slug).\(local.day)",
       .instants(start..<Instant(seconds: start.seconds + minutes(of: ceremony) * 60)),
       "\(ceremony.title) · \(rota.title)", [turn, before, next].compactMap { $0 }, holders, "Meeting")
     event.description = ([zone.words(start), "With \(names(people, others))"] + [ceremony.why].compactMap { $0 })
       .joined(separator: "\n")
-    event.page += "?meeting=\(slug)"
+    event.page += "?meeting=\(Address.encoded(meeting.slug))"
     return event
   }
 
@@ -129,11 +159,12 @@ struct TurnEvents {
     _ category: String
   ) -> FeedEvent {
     let isProjected = turns.contains { $0.holders.contains { $0.status == .projected } }
+    let decisions = Decisions(of: holders)
     return FeedEvent(
-      uid: uid, time: time, summary: summary, description: "", stamp: EventStamp(holders, of: rota, facts: facts),
-      sequence: holders.reduce(0) { $0 + $1.decisions.count }, category: category,
+      uid: uid, time: time, summary: summary, description: "", stamp: EventStamp(decisions, of: rota, facts: facts),
+      sequence: decisions.count, category: category,
       status: isProjected ? .tentative : .confirmed,
-      page: Places.rota(rota.id).description, rota: rota, seats: Set(holders.map(\.seat)),
+      page: page, rota: rota.id, seats: Set(holders.map(\.seat)),
       people: Set(holders.compactMap(\.person)), colour: colour)
   }
 }

@@ -5,13 +5,13 @@ import Synchronization
 ///
 /// - Parameters:
 ///   - worker: makes what a thread needs for itself.
-///   - body: does one position; a chunk of 64 goes to one worker, in its order. The first error ends the work and is thrown.
+///   - chunk: how many positions one worker takes at once: few where each is much work.
+///   - body: does one position; a chunk goes to one worker, in its order. The first error ends the work and is thrown.
 ///   - finish: called with each worker when no position is left.
 func inParallel<Worker>(
-  _ count: Int, jobs: Int, worker makeWorker: @autoclosure @Sendable () -> Worker,
+  _ count: Int, jobs: Int, chunk: Int = 64, worker makeWorker: @autoclosure @Sendable () -> Worker,
   body: @Sendable (inout Worker, Int) throws -> Void, finish: @Sendable (inout Worker) throws -> Void = { _ in }
 ) throws {
-  let chunk = 64
   let next = Mutex(0)
   let failure = Mutex<(any Error)?>(nil)
   let threads = min(jobs, (count + chunk - 1) / chunk)

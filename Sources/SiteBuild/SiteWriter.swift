@@ -27,7 +27,7 @@ struct SiteWriter {
     for redirect in model.handbook.redirects().redirects {
       try publisher?.write(redirect.address.file, RedirectPage(redirect, model).html(templates))
     }
-    try writeFeedsAndData()
+    try RosterFilesWriter(build: build, model: model, publisher: publisher).write()
     try writeSearch(collectors)
     try writeSiteFiles(theme)
     for path in build.files.assets { try publisher?.copy(from: build.files.root + "content/" + path, to: path) }
@@ -89,43 +89,12 @@ struct SiteWriter {
     let pages = RosterPage.all(model)
     let places = Mutex<[Address: [String]]>([:])
     let (model, templates, publisher) = (model, templates, publisher)
-    try inParallel(pages.count, jobs: build.request.jobs, worker: ()) { _, position in
+    try inParallel(pages.count, jobs: build.request.jobs, chunk: 4, worker: ()) { _, position in
       let html = pages[position].html(model, templates)
       places.withLock { $0[pages[position].address] = HTMLPlaces.ids(in: html) }
       try publisher?.write(pages[position].address.file, html)
     }
     return places.withLock { $0 }
-  }
-
-  private func writeFeedsAndData() throws {
-    guard let publisher, model.hasRoster else { return }
-    let (feeds, data) = (Feeds(model), DataFiles(model))
-    let all = feeds.all()
-    try build.checkSequences(of: feeds, all)
-    try publisher.write(Places.allFeed.file, all)
-    try publisher.write(Places.gapFeed.file, feeds.gaps())
-    try publisher.write(Places.nowData.file, data.now())
-    try publisher.write(Places.fairnessData.file, data.fairness())
-    try publisher.write(Places.peopleData.file, data.people())
-    try publisher.write(Places.expertsData.file, data.experts())
-    try publisher.write(Places.usergroupsData.file, data.usergroups())
-    for schedule in model.schedule.rotas {
-      try publisher.write(Places.feed(schedule.rota.id).file, feeds.rota(schedule.rota))
-      for seat in schedule.rota.seats {
-        try publisher.write(Places.feed(schedule.rota.id, seat.id).file, feeds.seat(seat, of: schedule.rota))
-      }
-      try publisher.write(Places.topic(schedule.rota.id).file, data.topic(schedule))
-      try publisher.write(Places.tickets(schedule.rota.id).file, data.tickets(schedule))
-      try publisher.write(Places.data(schedule.rota.id).file, data.rota(schedule))
-    }
-    for person in model.organisation.people {
-      guard let address = model.feed(of: person.id) else { continue }
-      let feed = feeds.person(person, at: address)
-      try publisher.write(address.file, feed, isSecret: model.settings.hasSecretFeeds)
-    }
-    for team in model.organisation.teams { try publisher.write(Places.feed(team.id).file, feeds.team(team)) }
-    for file in FeedCodes(model).files { try publisher.write(file.path, file.bytes) }
-    for (address, schema) in DataFiles.schemas { try publisher.write(address.file, schema) }
   }
 
   private func writeSiteFiles(_ theme: ThemeFiles) throws {
