@@ -20,6 +20,8 @@ package enum Places {
   package static func team(_ id: Team.ID) -> Address { Address("teams/\(id)/") }
 
   package static let allFeed = Address("calendar/all.ics")
+  /// The coming quarter of all rotas as a picture.
+  package static let quarter = Address("calendar/quarter.svg")
   package static let gapFeed = Address("calendar/gaps.ics")
   package static func feed(_ id: Rota.ID, _ seat: Seat.ID) -> Address { Address("calendar/rotas/\(id)-\(seat).ics") }
   package static func feed(_ id: Rota.ID) -> Address { Address("calendar/rotas/\(id).ics") }
@@ -48,7 +50,8 @@ package enum Places {
     let seats = organisation.rotas.flatMap { rota in rota.seats.map { feed(rota.id, $0.id) } }
     let forPrograms = forPrograms(organisation.rotas.map(\.id) + organisation.unreadRotas)
     return forPrograms + seats + [
-      gapFeed, search, fairness, fairnessData, now, calendar, Places.rotas, Places.people, Places.teams, allFeed,
+      gapFeed, search, fairness, fairnessData, now, calendar, quarter, Places.rotas, Places.people, Places.teams,
+      allFeed,
       nowData,
     ]
       + people + teams + rotas

@@ -41,6 +41,7 @@ struct RosterFilesWriter {
   private func files(_ feeds: Feeds) -> [File] {
     let data = DataFiles(model)
     var files = [
+      File(path: Places.quarter.file) { [model] in QuarterPicture(model).svg },
       File(path: Places.allFeed.file) { feeds.all() }, File(path: Places.gapFeed.file) { feeds.gaps() },
       File(path: Places.nowData.file) { data.now() }, File(path: Places.fairnessData.file) { data.fairness() },
       File(path: Places.peopleData.file) { data.people() }, File(path: Places.expertsData.file) { data.experts() },
