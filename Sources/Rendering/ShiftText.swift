@@ -37,7 +37,7 @@ struct ShiftTexts {
     facts = model.organisation.facts(of: rota)
     positions = Dictionary(
       schedule.turns.enumerated().map { ($1.turn.day, $0) }, uniquingKeysWith: { first, _ in first })
-    slots = schedule.turns.map { turn in
+    slots = (schedule.turns + [schedule.following].compactMap { $0 }).map { turn in
       turn.holders.map { holder in
         Slot(
           name: holder.person.map { model.organisation.person($0)?.name ?? $0.description }, why: holder.reason.words,
@@ -62,7 +62,7 @@ struct ShiftTexts {
     let (before, after) = (slot(position - 1, shift.seat), slot(position + 1, shift.seat))
     return ShiftText(
       summary: summary(shift), description: description(shift, slot(position, shift.seat), before, after),
-      stamp: stamp(shift, position, [before, after]))
+      stamp: stamp(shift, position, shift.coveredFor == nil ? [before, after] : []))
   }
 
   /// The text of a shift that is no more; calendars that show cancelled events as if they stood show this.

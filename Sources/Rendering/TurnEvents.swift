@@ -6,6 +6,7 @@ import Site
 /// What a turn brings beside its shifts: meetings, the hand-off note's due time, the day off after it.
 struct TurnEvents {
   private let turns: [ScheduledTurn]
+  private let following: ScheduledTurn?
   private let colour: Int
   private let model: SiteModel
   /// See `Organisation.facts(of:)`.
@@ -17,6 +18,7 @@ struct TurnEvents {
 
   init(_ schedule: RotaSchedule, colour: Int, _ model: SiteModel) {
     turns = schedule.turns
+    following = schedule.following
     self.colour = colour
     self.model = model
     rota = schedule.rota
@@ -28,7 +30,7 @@ struct TurnEvents {
 
   func events(in window: Range<Instant>) -> [FeedEvent] {
     turns.indices.filter { turns[$0].turn.interval.overlaps(window) }.flatMap { index -> [FeedEvent] in
-      let (before, after) = (index > 0 ? turns[index - 1] : nil, index + 1 < turns.count ? turns[index + 1] : nil)
+      let (before, after) = (index > 0 ? turns[index - 1] : nil, index + 1 < turns.count ? turns[index + 1] : following)
       let turn = turns[index]
       return meetings(turn, before, after) + handoff(turn) + recovery(turn, after)
     }

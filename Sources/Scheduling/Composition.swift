@@ -83,6 +83,7 @@ extension Desk {
   private func report(
     _ rules: [CompositionRule], _ rota: Int, _ turn: Int, _ people: [Person.ID], _ collector: DiagnosticCollector
   ) {
+    guard rotas[rota].isAsked(turn) else { return }
     for rule in rules where !rule.isKept(by: people, groups: groups) {
       collector.report(.unkept(rule, rotas[rota].rota, rotas[rota].turns[turn]))
     }

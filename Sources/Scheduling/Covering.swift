@@ -11,6 +11,8 @@ struct Cover {
 
   /// Whether it has not been taken back.
   var isInForce: Bool { change.withdrawn == nil }
+  /// Whether it had been made by the end of a day and not been taken back.
+  func isInForce(on day: Day) -> Bool { change.made <= day && (change.withdrawn.map { day < $0 } ?? true) }
   /// The days of the decisions about it.
   var decisions: [Day] { [change.made] + (change.withdrawn.map { [$0] } ?? []) }
 }
@@ -72,51 +74,59 @@ struct Stint {
   var person: Person.ID
   var interval: Range<Instant>
   var isCover: Bool
+  /// What tells it apart from the others: 1 for the part that the piece begins with, 2k for one that begins with the
+  /// k-th cover that touches the piece, 2k + 1 for one that begins where that cover ends. Other covers do not alter it.
+  var part: Int
 }
 
 extension CoveredPiece {
   /// The piece cut by covers: the later in the list wins, and neighbouring parts of one person are one.
-  func stints(holder: Person.ID, covers: [Cover]) -> [Stint] {
-    let relevant = covers.filter { $0.interval.overlaps(interval) }
-    guard !relevant.isEmpty else { return [Stint(person: holder, interval: interval, isCover: false)] }
-    let edges = relevant.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }
+  ///
+  /// - Parameters:
+  ///   - covers: all that touch the piece, withdrawn ones too, in the order of changes.yml.
+  ///   - isInForce: which of them count, by their places.
+  func stints(holder: Person.ID, covers: [Cover], isInForce: (Int) -> Bool) -> [Stint] {
+    let relevant = covers.indices.filter(isInForce)
+    let edges = relevant.flatMap { [covers[$0].interval.lowerBound, covers[$0].interval.upperBound] }
     let inner = Set(edges.filter { interval.lowerBound < $0 && $0 < interval.upperBound }).sorted()
     let bounds = [interval.lowerBound] + inner + [interval.upperBound]
     var stints: [Stint] = []
+    var before: Int?
     for (start, end) in zip(bounds, bounds.dropFirst()) {
-      let cover = relevant.last { $0.interval.contains(start) }
-      let person = cover?.person ?? holder
+      let cover = relevant.last { covers[$0].interval.contains(start) }
+      let person = cover.map { covers[$0].person } ?? holder
       if let last = stints.last, last.person == person {
         stints[stints.count - 1].interval = last.interval.lowerBound..<end
       } else {
-        stints.append(Stint(person: person, interval: start..<end, isCover: person != holder))
+        let part = stints.isEmpty ? 1 : CoveredPiece.part(from: start, cover, before, covers)
+        stints.append(Stint(person: person, interval: start..<end, isCover: person != holder, part: part))
       }
+      before = cover
     }
     return stints
   }
-}
 
-extension CoveredPiece {
-  /// The parts that were there after some decision about the covers and are not now: each with its place among the
-  /// parts, as it last was, and the day of the decision that dissolved it.
-  func dissolved(holder: Person.ID, covers: [Cover]) -> [(place: Int, stint: Stint, day: Day)] {
-    let made = covers.indices.map { (day: covers[$0].change.made, cover: $0, isMade: true) }
-    let undone = covers.indices.compactMap { i in covers[i].change.withdrawn.map { (day: $0, cover: i, isMade: false) }
-    }
-    let decisions = (made + undone).sorted {
-      ($0.day, $1.isMade ? 1 : 0, $0.cover) < ($1.day, $0.isMade ? 1 : 0, $1.cover)
-    }
-    var inForce: Set<Int> = []
-    var before = stints(holder: holder, covers: [])
-    var dissolved: [Int: (place: Int, stint: Stint, day: Day)] = [:]
-    for decision in decisions {
-      if decision.isMade { inForce.insert(decision.cover) } else { inForce.remove(decision.cover) }
-      let after = stints(holder: holder, covers: inForce.sorted().map { covers[$0] })
-      for place in after.indices { dissolved[place] = nil }
-      for place in before.indices.dropFirst(after.count) { dissolved[place] = (place, before[place], decision.day) }
+  /// The number of a part that begins at an instant with one cover, or none, behind a part with another.
+  private static func part(from start: Instant, _ cover: Int?, _ before: Int?, _ covers: [Cover]) -> Int {
+    if let cover, covers[cover].interval.lowerBound == start { return 2 * (cover + 1) }
+    guard let before else { preconditionFailure("a part begins where a cover begins or ends") }
+    return 2 * (before + 1) + 1
+  }
+
+  /// The parts that were there at the end of some day and are not now: each as it last was, with the day of the decision
+  /// that dissolved it.
+  func dissolved(holder: Person.ID, covers: [Cover]) -> [(stint: Stint, day: Day)] {
+    let days = Set(covers.flatMap(\.decisions)).sorted()
+    var before: [Stint] = []
+    var dissolved: [Int: (stint: Stint, day: Day)] = [:]
+    for day in days {
+      let after = stints(holder: holder, covers: covers) { covers[$0].isInForce(on: day) }
+      let parts = Set(after.map(\.part))
+      for part in parts { dissolved[part] = nil }
+      for stint in before where !parts.contains(stint.part) { dissolved[stint.part] = (stint, day) }
       before = after
     }
-    return dissolved.values.sorted { $0.place < $1.place }
+    return dissolved.values.sorted { $0.stint.part < $1.stint.part }
   }
 }
 

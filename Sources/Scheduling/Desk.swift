@@ -17,7 +17,9 @@ struct Desk {
 
   struct RotaState {
     let rota: Rota
+    /// With one more than was asked for, where the rota goes on: whom the last hands over to.
     let turns: [Turn]
+    let hasFollowing: Bool
     /// The days of turns before the plan's first line: history that nobody decides.
     let earlier: Set<Day>
     let covered: CoveredTime
@@ -37,6 +39,13 @@ struct Desk {
     var shadows: [[ScheduledTurn.Shadow]]
     /// The turns of each person on any seat, by index.
     var own: [Person.ID: Set<Int>] = [:]
+
+    /// Whether somebody asked for a turn: its faults are not told else.
+    func isAsked(_ turn: Int) -> Bool { !hasFollowing || turn < turns.count - 1 }
+
+    func scheduled(_ turn: Int) -> ScheduledTurn {
+      ScheduledTurn(turn: turns[turn], holders: slots[turn].map(\.holder), shadows: shadows[turn])
+    }
 
     func turnPosition(_ day: Day) -> Int? {
       let position = turns.partitioningIndex { $0.day >= day }
@@ -62,14 +71,17 @@ struct Desk {
     let everyRota = organisation.rotas
     rotas = everyRota.enumerated().map { position, rota in
       let first = organisation.plans[rota.id]?.lines.first?.turn
-      let all = rota.turns(through: last)
+      let asked = rota.turns(through: last)
+      let all = rota.turns(through: asked.last?.end ?? last)
+      let hasFollowing = all.count > asked.count
       let turns = all.filter { $0.day >= first ?? $0.day }
       let excluded = everyRota.indices.filter { $0 != position && rota.excludes(everyRota[$0]) }
       let blank = rota.seats.map {
         Slot(holder: Holder(seat: $0.id, person: nil, status: .projected, reason: .unfilled))
       }
       return RotaState(
-        rota: rota, turns: turns, earlier: Set(all.prefix(all.count - turns.count).map(\.day)),
+        rota: rota, turns: turns, hasFollowing: hasFollowing && !turns.isEmpty,
+        earlier: Set(all.prefix(all.count - turns.count).map(\.day)),
         covered: CoveredTime(rota: rota, all: everyRota), excluded: excluded,
         slots: Array(repeating: blank, count: turns.count), loads: Array(repeating: [:], count: rota.seats.count),
         credits: Array(repeating: [:], count: rota.seats.count),

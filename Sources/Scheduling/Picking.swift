@@ -22,14 +22,14 @@ extension Desk {
       let facts = rotas[rota].turns[turn]
       let choices = choose(rota: rota, turn: turn, seats: seats, asOf: asOf, collector)
       for (seat, choice) in choices {
-        if choice.reason == .gapRelaxed, facts.end > asOf {
+        if choice.reason == .gapRelaxed, facts.end > asOf, rotas[rota].isAsked(turn) {
           relaxed[RelaxedSeat(rota: rota, seat: seat), default: []].append(facts)
         }
         assign(choice, rota: rota, turn: turn, seat: seat, range: rotas[rota].slots[turn][seat].range)
       }
       for seat in seats {
         placeShadows(rota: rota, turn: turn, seat: seat)
-        guard rotas[rota].slots[turn][seat].isOpen, facts.end > asOf else { continue }
+        guard rotas[rota].slots[turn][seat].isOpen, facts.end > asOf, rotas[rota].isAsked(turn) else { continue }
         collector.report(unfilled(rota: rota, turn: turn, seat: seat))
       }
     }

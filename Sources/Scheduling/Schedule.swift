@@ -20,6 +20,8 @@ package struct RotaSchedule: Sendable {
   package var gaps: [Gap]
   /// Published shifts that are no more: their time is part of another shift now. Kept for two weeks.
   package var withdrawn: [WithdrawnShift] = []
+  /// The turn after the last, to whose holders that one hands over; `nil` where the rota's calendar ends.
+  package var following: ScheduledTurn?
   /// The end of the last turn whose seats are all published, or `nil` where none is.
   package var plannedUntil: Turn?
 }
@@ -127,7 +129,8 @@ package struct Shift: Hashable, Sendable {
   package var interval: Range<Instant>
   /// The start date of the turn that the shift is part of.
   package var turn: Day
-  /// What tells the shifts of one turn and seat apart, whoever serves them: `1`, or `1.2` behind a cover.
+  /// What tells the shifts of one turn and seat apart, whoever serves them: `1`, or `1.2` for the first cover of it and
+  /// `1.3` for what follows that.
   package var piece: String
   package var status: Holder.Status
   package var change: Change?

@@ -11,7 +11,8 @@ extension Desk {
     var withdrawn: [WithdrawnShift] = []
     var gaps: [(seat: Int, gap: Gap)] = []
     let today = state.rota.zone.local(asOf).day
-    for (turn, slots) in zip(state.turns, state.slots) {
+    let asked = state.turns.indices.filter(state.isAsked)
+    for (turn, slots) in asked.map({ (state.turns[$0], state.slots[$0]) }) {
       let pieces = state.covered.pieces(of: turn)
       for (seat, slot) in slots.enumerated() {
         if let person = slot.holder.person {
@@ -28,15 +29,13 @@ extension Desk {
     gaps += declaredGaps(rota).map { (-1, $0) }
     return RotaSchedule(
       rota: state.rota,
-      turns: state.turns.indices.map { turn in
-        ScheduledTurn(
-          turn: state.turns[turn], holders: state.slots[turn].map(\.holder), shadows: state.shadows[turn])
-      },
+      turns: asked.map(state.scheduled),
       shifts: shifts.sorted { ($0.shift.interval.lowerBound, $0.seat) < ($1.shift.interval.lowerBound, $1.seat) }.map(
         \.shift),
       gaps: gaps.sorted { ($0.gap.interval.lowerBound, $0.seat) < ($1.gap.interval.lowerBound, $1.seat) }.map(\.gap),
       withdrawn: withdrawn,
-      plannedUntil: state.turns.indices.last(where: { isPublished(rota, $0) }).map { state.turns[$0] })
+      following: state.turns.indices.last.flatMap { state.isAsked($0) ? nil : state.scheduled($0) },
+      plannedUntil: asked.last(where: { isPublished(rota, $0) }).map { state.turns[$0] })
   }
 
   private func isPublished(_ rota: Int, _ turn: Int) -> Bool {
@@ -47,19 +46,18 @@ extension Desk {
     -> [Shift]
   {
     let touching = covers.filter { $0.interval.overlaps(piece.interval) }
-    return piece.stints(holder: person, covers: touching.filter(\.isInForce)).enumerated().map { place, stint in
-      shift(turn, holder, person, piece, place, stint, touching)
+    return piece.stints(holder: person, covers: touching) { touching[$0].isInForce }.map { stint in
+      shift(turn, holder, person, piece, stint, touching)
     }
   }
 
   private func shift(
-    _ turn: Turn, _ holder: Holder, _ person: Person.ID, _ piece: CoveredPiece, _ place: Int, _ stint: Stint,
-    _ touching: [Cover]
+    _ turn: Turn, _ holder: Holder, _ person: Person.ID, _ piece: CoveredPiece, _ stint: Stint, _ touching: [Cover]
   ) -> Shift {
     let decisions = holder.decisions + touching.flatMap(\.decisions)
     return Shift(
       seat: holder.seat, person: stint.person, interval: stint.interval, turn: turn.day,
-      piece: place == 0 ? "\(piece.number)" : "\(piece.number).\(place + 1)", status: holder.status,
+      piece: stint.part == 1 ? "\(piece.number)" : "\(piece.number).\(stint.part)", status: holder.status,
       change: stint.isCover ? .cover : holder.swaps.isEmpty ? nil : .swap, coveredFor: stint.isCover ? person : nil,
       revision: decisions.count, decided: decisions.max())
   }
@@ -70,8 +68,8 @@ extension Desk {
   ) -> [WithdrawnShift] {
     let touching = covers.filter { $0.interval.overlaps(piece.interval) }
     guard !touching.isEmpty, holder.status == .published else { return [] }
-    return piece.dissolved(holder: person, covers: touching).filter { today < $0.day + 14 }.map { place, stint, day in
-      WithdrawnShift(shift: shift(turn, holder, person, piece, place, stint, touching), day: day)
+    return piece.dissolved(holder: person, covers: touching).filter { today < $0.day + 14 }.map { stint, day in
+      WithdrawnShift(shift: shift(turn, holder, person, piece, stint, touching), day: day)
     }
   }
 
