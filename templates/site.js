@@ -121,6 +121,10 @@
         mark.setAttribute('transform', `translate(${(+x0 + part * (x1 - x0)).toFixed(1)} 0)`)
       }
     }
+    for (const clock of all('[data-clock]')) {
+      const there = new Intl.DateTimeFormat('en-GB', { timeZone: clock.dataset.clock, weekday: 'short', hour: '2-digit', minute: '2-digit' })
+      clock.textContent = `, ${there.format(instant).replace(',', '')} there now`
+    }
     if (mine) zones()
     clearTimeout(timer)
     timer = setTimeout(refresh, Math.max(50, change - Date.now() + 50))

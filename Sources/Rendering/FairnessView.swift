@@ -62,7 +62,7 @@ extension View {
 
 extension Fraction {
   /// `+0.3`, `−1`, `0`.
-  fileprivate var signedTenths: String {
+  var signedTenths: String {
     let text = tenths
     if text == "0" { return text }
     return text.hasPrefix("-") ? "−" + text.dropFirst() : "+" + text

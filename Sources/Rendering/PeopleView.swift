@@ -21,6 +21,9 @@ extension View {
       PageFacts(
         kind: "people", title: "People", description: "Everybody, with time zones, skills and rotas", ancestors: above()
       ))
+    let knowledge = knowledge()
+    members["knowledge"] = .list(knowledge)
+    members["has_knowledge"] = .flag(!knowledge.isEmpty)
     members["people"] = .list(model.organisation.people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(entry))
     return members
   }
@@ -69,7 +72,12 @@ extension View {
     members["exempt"] = text(person.exempt)
     members["turns"] = .list(services.map(turn))
     members["has_turns"] = .flag(!services.isEmpty)
-    members["next"] = services.first { $0.interval.lowerBound > model.asOf }.map(nextTurn) ?? false
+    // One may begin before the page is read: the browser shows the first two that have not ended.
+    members["coming"] = .list(services.filter { $0.interval.upperBound > model.asOf }.prefix(4).map(comingTurn))
+    let shares = shares(of: person)
+    members["shares"] = .list(shares)
+    members["has_shares"] = .flag(!shares.isEmpty)
+    members["fairness_href"] = link(to: Places.fairness)
     members.merge(around(person)) { $1 }
     return members
   }
@@ -98,11 +106,12 @@ extension View {
     ]
   }
 
-  private func nextTurn(_ service: Service) -> TemplateValue {
+  private func comingTurn(_ service: Service) -> TemplateValue {
     let zone = service.rota.rota.zone
     return [
-      "rota": rota(service.rota.rota), "start": time(service.interval.lowerBound, zone),
-      "end": time(service.interval.upperBound, zone),
+      "rota": rota(service.rota.rota), "seat": .text(service.seat.title),
+      "start": time(service.interval.lowerBound, zone), "end": time(service.interval.upperBound, zone),
+      "for": self.person(service.coveredFor), "current": .flag(service.interval.contains(model.asOf)),
     ]
   }
 

@@ -48,6 +48,7 @@ extension View {
     members["has_feeds"] = true
     members.merge(practice(schedule)) { $1 }
     members.merge(turns(schedule)) { $1 }
+    members.merge(outlook(schedule)) { $1 }
     return members
   }
 

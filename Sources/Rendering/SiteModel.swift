@@ -3,6 +3,7 @@
 // pages, feeds and data files cannot disagree; the same model gives the same bytes.
 package import CivilTime
 package import Content
+package import Diagnostics
 package import Roster
 package import Scheduling
 package import Secrets
@@ -23,6 +24,8 @@ package final class SiteModel: Sendable {
   let themeVersion: String
   /// Who has served how much over the year that ends at the as-of instant.
   let fairness: Fairness
+  /// What the roster promises and does not keep.
+  let promiseFaults: [Diagnostic]
   /// The as-of day in the site's zone.
   let today: Day
   /// The as-of instant and the site, as every page shows them.
@@ -33,8 +36,9 @@ package final class SiteModel: Sendable {
 
   package init(
     settings: SiteSettings, organisation: Organisation, schedule: Schedule, handbook: Handbook, asOf: Instant,
-    themeVersion: String, feedKey: SecretKey? = nil
+    themeVersion: String, feedKey: SecretKey? = nil, promiseFaults: [Diagnostic] = []
   ) {
+    self.promiseFaults = promiseFaults
     self.feedKey = feedKey
     self.settings = settings
     self.organisation = organisation

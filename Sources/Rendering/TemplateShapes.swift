@@ -109,6 +109,11 @@ package enum TemplateShapes {
     "id": .value, "kind_words": .value, "team": link, "owner": personLink, "seats": .list(seat), "shifts_json": .value,
     "feeds": .list(feed), "has_feeds": .flag, "planned_until": time,
     "facts": .list(["label": .value, "text": .value, "href": .value, "html": .value]), "turns": .list(turn),
+    "handovers": .list([
+      "start": time, "projected": .flag, "seats_many": .flag, "same": .flag,
+      "seats": .list(["seat": .value, "out": personLink, "in": personLink, "clocks": .list(.value)]),
+    ]), "has_handovers": .flag, "has_promises": .flag,
+    "promises": .list(["words": .value, "kept": .flag, "why": .value]),
     "has_turns": .flag, "gaps": .list(["start": time, "end": time, "why": .value]), "has_gaps": .flag,
     "members": .list(seatMembers),
   ].merging(practice) { $1 }
@@ -153,11 +158,16 @@ package enum TemplateShapes {
   ]
 
   private static let people: Members = [
+    "knowledge": .list(["skill": .value, "people": .list(personLink)]), "has_knowledge": .flag,
     "people": .list([
       "id": .value, "name": .value, "href": .value, "initials": .value, "colour": .value, "team": link,
       "timezone": .value, "skills": .list(.value), "rotas": .list(link), "next": ["rota": link, "start": time],
       "left": .flag,
-    ])
+    ]),
+  ]
+
+  private static let service: TemplateShape = [
+    "rota": link, "seat": .value, "start": time, "end": time, "for": personLink, "current": .flag,
   ]
 
   private static let person: Members = [
@@ -168,7 +178,11 @@ package enum TemplateShapes {
       "rota": link, "seat": .value, "start": time, "end": time, "projected": .flag, "current": .flag, "past": .flag,
       "swapped": .flag, "for": personLink,
     ]),
-    "next": ["rota": link, "start": time, "end": time], "leave": .list(["from": time, "to": time]), "has_leave": .flag,
+    "coming": .list(service), "fairness_href": .value, "has_shares": .flag,
+    "shares": .list([
+      "rota": link, "seat": .value, "turns": .value, "unit": .value, "share": .value, "difference": .value,
+      "within": .flag, "weekends": .value, "holidays": .value,
+    ]), "leave": .list(["from": time, "to": time]), "has_leave": .flag,
     "owns": .list(link), "has_owns": .flag, "feeds": .list(feed), "has_feeds": .flag, "has_secret_feed": .flag,
   ]
 

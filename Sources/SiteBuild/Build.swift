@@ -32,11 +32,11 @@ package struct Build {
     let materials = try readMaterials()
     let templates = templates(of: theme, sources.pages, &found)
     let handbook = Handbook(sources.pages, siteTitle: roster.settings.title, diagnostics: &found)
-    let schedule = plan(roster)
+    let (schedule, promiseFaults) = plan(roster)
     let model = SiteModel(
       settings: roster.settings, organisation: roster.organisation, schedule: schedule, handbook: handbook,
-      asOf: roster.asOf, themeVersion: theme.version, feedKey: feedKey(roster.settings, isNeeded: request.output != nil)
-    )
+      asOf: roster.asOf, themeVersion: theme.version,
+      feedKey: feedKey(roster.settings, isNeeded: request.output != nil), promiseFaults: promiseFaults)
     collector.report(found + ContentChecks(model, assets: files.assets, theme: theme).diagnostics)
 
     // Nothing is published where there is an error already, and two things may claim one file then.
@@ -58,23 +58,26 @@ package struct Build {
     return TemplateSet(ThemeFiles.defaultTemplates, shapes: TemplateShapes.all, diagnostics: &faults)
   }
 
-  func plan(_ roster: RosterSources) -> Schedule {
+  /// The schedule, and what of its promises it does not keep.
+  func plan(_ roster: RosterSources) -> (schedule: Schedule, promiseFaults: [Diagnostic]) {
     let horizon = SiteModel.horizon(asOf: roster.asOf, roster.settings)
     let (schedule, faults) = Scheduler(roster.organisation, asOf: roster.asOf).schedule(through: horizon)
-    reportFaults(faults, schedule, roster)
+    let broken = reportFaults(faults, schedule, roster)
     reportForgottenChanges(schedule, roster)
-    return schedule
+    return (schedule, broken)
   }
 
   /// Reports what is wrong with a schedule, and with what the roster promises beside it.
-  private func reportFaults(_ faults: [Diagnostic], _ schedule: Schedule, _ roster: RosterSources) {
+  private func reportFaults(_ faults: [Diagnostic], _ schedule: Schedule, _ roster: RosterSources) -> [Diagnostic] {
     // Without people every turn would be a fault, and none of them worth telling.
-    guard roster.organisation.unread.isEmpty else { return }
+    guard roster.organisation.unread.isEmpty else { return [] }
     collector.report(faults)
     let checks = PromiseChecks(
       schedule, organisation: roster.organisation, asOf: roster.asOf,
       today: roster.settings.zone.local(roster.asOf).day, notice: roster.settings.ahead)
-    collector.report(checks.diagnostics)
+    let broken = checks.diagnostics
+    collector.report(broken)
+    return broken
   }
 
   /// Reports changes that are gone; where changes.yml cannot be read whole, nobody knows which.

@@ -50,7 +50,7 @@ extension Build {
     let handbook = Handbook(sources.pages, siteTitle: roster.settings.title, diagnostics: &found)
     guard let index = handbook.bySource[path] else { return nil }
     let model = SiteModel(
-      settings: roster.settings, organisation: roster.organisation, schedule: plan(roster), handbook: handbook,
+      settings: roster.settings, organisation: roster.organisation, schedule: plan(roster).schedule, handbook: handbook,
       asOf: roster.asOf, themeVersion: "")
     let writer = PageWriter(
       model: model, templates: templates, links: links(model, drafts: sources.drafts), materials: try readMaterials())
