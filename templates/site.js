@@ -3,6 +3,7 @@
   'use strict'
   const all = (selector, root = document) => [...root.querySelectorAll(selector)]
   const disk = location.protocol === 'file:'
+  const script = document.currentScript.src
 
   // Opened from disk, a link to a folder must name the file in it.
   const complete = root => {
@@ -159,6 +160,21 @@
     filter.hidden = false
     if (select.value) show()
   }
+
+  // Without a network, after the first visit
+  if ('serviceWorker' in navigator && !disk && isSecureContext) {
+    const worker = new URL('../sw.js', script)
+    addEventListener('load', () => setTimeout(() => navigator.serviceWorker.register(worker).catch(() => {}), 3000))
+  }
+  const offline = make('p', { class: 'banner', role: 'status' })
+  const network = () => {
+    if (navigator.onLine || disk) return offline.remove()
+    offline.textContent = `There is no network: this copy was ${built ? 'built on ' + built.textContent : 'kept on your device'}, and may be old.`
+    document.getElementById('main')?.prepend(offline)
+  }
+  addEventListener('online', network)
+  addEventListener('offline', network)
+  network()
 
   // Copy
   if (navigator.clipboard) {

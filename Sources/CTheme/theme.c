@@ -55,6 +55,9 @@ static const unsigned char now_seat_mustache[] = {
 static const unsigned char now_mustache[] = {
 #embed "../../templates/now.mustache"
 };
+static const unsigned char offline_js[] = {
+#embed "../../templates/offline.js"
+};
 static const unsigned char page_mustache[] = {
 #embed "../../templates/page.mustache"
 };
@@ -129,6 +132,7 @@ static const struct theme_file files[] = {
   {"not-found.mustache", not_found_mustache, sizeof not_found_mustache},
   {"now-seat.mustache", now_seat_mustache, sizeof now_seat_mustache},
   {"now.mustache", now_mustache, sizeof now_mustache},
+  {"offline.js", offline_js, sizeof offline_js},
   {"page.mustache", page_mustache, sizeof page_mustache},
   {"people.mustache", people_mustache, sizeof people_mustache},
   {"person.mustache", person_mustache, sizeof person_mustache},

@@ -14,6 +14,20 @@ struct SiteWriter {
   let templates: TemplateSet
   let publisher: Publisher?
   let materials: PageMaterials
+  private let offline: OfflineFiles
+  private let rosterPages: [RosterPage]
+
+  init(
+    build: Build, model: SiteModel, templates: TemplateSet, publisher: Publisher?, materials: PageMaterials
+  ) {
+    self.build = build
+    self.model = model
+    self.templates = templates
+    self.publisher = publisher
+    self.materials = materials
+    rosterPages = RosterPage.all(model)
+    offline = OfflineFiles(model, rosterPages)
+  }
 
   func write(drafts: [String], theme: ThemeFiles) throws {
     let links = build.links(model, drafts: drafts)
@@ -40,7 +54,7 @@ struct SiteWriter {
     let findings = Mutex([PageWriter.Findings?](repeating: nil, count: entries.count))
     let collectors = Mutex<[SearchCollector]>([])
     let (model, templates, root, publisher) = (model, templates, build.files.root, publisher)
-    let materials = materials
+    let (materials, offline) = (materials, offline)
     try inParallel(
       order.count, jobs: build.request.jobs,
       worker: HandbookWorker(
@@ -51,6 +65,7 @@ struct SiteWriter {
       let index = order[position]
       var found = try worker.write(index, entries[index])
       try publisher?.write(entries[index].address.file, worker.html)
+      offline.note(entries[index].address.file, worker.html)
       for file in worker.collect(found.document, at: position) { try publisher?.write(file) }
       found.document = nil
       findings.withLock { [found] in $0[index] = found }
@@ -68,7 +83,11 @@ struct SiteWriter {
     // Chunks of positions go to one collector each.
     let first = (model.handbook.entries.count + 63) / 64 * 64
     for (offset, document) in documents.roster.enumerated() { roster.add(document, at: first + offset) }
-    for file in SearchIndex(collectors + [roster]).files + [documents.now] { try publisher.write(file) }
+    for file in SearchIndex(collectors + [roster]).files + [documents.now] {
+      try publisher.write(file)
+      // Words and titles; the texts are found in the pages.
+      if !file.path.hasPrefix("search/text/") { offline.add(file.path, file.bytes) }
+    }
   }
 
   /// The report stands beside the other data files; a site without any has it where a page links out.
@@ -86,13 +105,14 @@ struct SiteWriter {
 
   /// The pages made from the roster; the answer is which places each of them has.
   private func writeRosterPages() throws -> [Address: [String]] {
-    let pages = RosterPage.all(model)
+    let (pages, offline) = (rosterPages, offline)
     let places = Mutex<[Address: [String]]>([:])
     let (model, templates, publisher) = (model, templates, publisher)
     try inParallel(pages.count, jobs: build.request.jobs, chunk: 4, worker: ()) { _, position in
       let html = pages[position].html(model, templates)
       places.withLock { $0[pages[position].address] = HTMLPlaces.ids(in: html) }
       try publisher?.write(pages[position].address.file, html)
+      offline.note(pages[position].address.file, html)
     }
     return places.withLock { $0 }
   }
@@ -100,10 +120,14 @@ struct SiteWriter {
   private func writeSiteFiles(_ theme: ThemeFiles) throws {
     guard let publisher else { return }
     let files = SiteFiles(model)
-    let pages = RosterPage.all(model).map(\.address).filter { $0.description.hasSuffix("/") }
+    let pages = rosterPages.map(\.address).filter { $0.description.hasSuffix("/") }
     if let sitemap = files.sitemap(pages) { try publisher.write("sitemap.xml", sitemap) }
     try publisher.write("robots.txt", files.robots())
-    for asset in theme.assets { try publisher.write("theme/" + asset.name, asset.bytes) }
+    for asset in theme.assets {
+      try publisher.write("theme/" + asset.name, asset.bytes)
+      offline.add("theme/\(asset.name)?v=\(theme.version)", asset.bytes)
+    }
+    try publisher.write("sw.js", offline.script(version: theme.version))
   }
 }
 
