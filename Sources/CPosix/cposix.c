@@ -1,9 +1,13 @@
 #define _GNU_SOURCE
 #include "cposix.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/fs.h>
+#include <spawn.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/xattr.h>
@@ -39,3 +43,41 @@ void cposix_copy_attributes(int from, int to) {
     if (size >= 0) fsetxattr(to, names + at, value, (size_t)size, 0);
   }
 }
+
+extern char **environ;
+
+static int start(
+    const char *const *arguments, const char *const *settings, posix_spawn_file_actions_t *actions, int output) {
+  size_t own = 0, inherited = 0;
+  while (settings[own]) own++;
+  while (environ && environ[inherited]) inherited++;
+  const char **environment = calloc(own + inherited + 1, sizeof *environment);
+  if (!environment) return -1;
+  memcpy(environment, settings, own * sizeof *environment);
+  if (inherited) memcpy(environment + own, environ, inherited * sizeof *environment);
+
+  pid_t process = -1;
+  int code = posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0);
+  if (!code) code = posix_spawn_file_actions_adddup2(actions, output, 1);
+  if (!code) code = posix_spawn_file_actions_addopen(actions, 2, "/dev/null", O_WRONLY, 0);
+  if (!code)
+    code = posix_spawnp(&process, arguments[0], actions, NULL, (char *const *)arguments, (char *const *)environment);
+  free(environment);
+  if (!code) return process;
+  errno = code;
+  return -1;
+}
+
+int cposix_start(const char *const *arguments, const char *const *settings, int output) {
+  posix_spawn_file_actions_t actions;
+  int code = posix_spawn_file_actions_init(&actions);
+  if (code) {
+    errno = code;
+    return -1;
+  }
+  int process = start(arguments, settings, &actions, output);
+  posix_spawn_file_actions_destroy(&actions);
+  return process;
+}
+
+int cposix_memory_file(void) { return memfd_create("output", MFD_CLOEXEC); }

@@ -31,6 +31,15 @@ static const unsigned char feeds_mustache[] = {
 static const unsigned char foot_mustache[] = {
 #embed "../../templates/foot.mustache"
 };
+static const unsigned char handoff_people_mustache[] = {
+#embed "../../templates/handoff-people.mustache"
+};
+static const unsigned char handoff_rows_mustache[] = {
+#embed "../../templates/handoff-rows.mustache"
+};
+static const unsigned char handoffs_mustache[] = {
+#embed "../../templates/handoffs.mustache"
+};
 static const unsigned char head_mustache[] = {
 #embed "../../templates/head.mustache"
 };
@@ -66,6 +75,9 @@ static const unsigned char people_mustache[] = {
 };
 static const unsigned char person_mustache[] = {
 #embed "../../templates/person.mustache"
+};
+static const unsigned char priorities_mustache[] = {
+#embed "../../templates/priorities.mustache"
 };
 static const unsigned char redirect_mustache[] = {
 #embed "../../templates/redirect.mustache"
@@ -124,6 +136,9 @@ static const struct theme_file files[] = {
   {"fairness.mustache", fairness_mustache, sizeof fairness_mustache},
   {"feeds.mustache", feeds_mustache, sizeof feeds_mustache},
   {"foot.mustache", foot_mustache, sizeof foot_mustache},
+  {"handoff-people.mustache", handoff_people_mustache, sizeof handoff_people_mustache},
+  {"handoff-rows.mustache", handoff_rows_mustache, sizeof handoff_rows_mustache},
+  {"handoffs.mustache", handoffs_mustache, sizeof handoffs_mustache},
   {"head.mustache", head_mustache, sizeof head_mustache},
   {"home.mustache", home_mustache, sizeof home_mustache},
   {"icon.svg", icon_svg, sizeof icon_svg},
@@ -136,6 +151,7 @@ static const struct theme_file files[] = {
   {"page.mustache", page_mustache, sizeof page_mustache},
   {"people.mustache", people_mustache, sizeof people_mustache},
   {"person.mustache", person_mustache, sizeof person_mustache},
+  {"priorities.mustache", priorities_mustache, sizeof priorities_mustache},
   {"redirect.mustache", redirect_mustache, sizeof redirect_mustache},
   {"rota-seats.mustache", rota_seats_mustache, sizeof rota_seats_mustache},
   {"rota.mustache", rota_mustache, sizeof rota_mustache},

@@ -60,6 +60,9 @@ package struct Page: Sendable {
     self.title = title
   }
 
+  /// Whether lists, feeds and searches may name the page.
+  package var isListed: Bool { !isUnlisted && !isDraft }
+
   /// The day by which somebody must read the page again, or `nil` where nobody asked for that.
   package func reviewDue(every siteSpan: Span?) -> Day? {
     guard let reviewed, let span = reviewEvery ?? siteSpan else { return nil }

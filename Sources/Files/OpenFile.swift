@@ -7,7 +7,8 @@ package final class OpenFile: Sendable {
   /// The path as messages show it.
   package let path: String
 
-  private init(descriptor: Int32, path: String) {
+  /// Takes over a number that the system has given.
+  init(descriptor: Int32, path: String) {
     self.descriptor = descriptor
     self.path = path
   }

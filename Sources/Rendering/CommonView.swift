@@ -29,13 +29,20 @@ extension View {
       "kind": .text(facts.kind),
       "canonical": facts.kind == "not-found" ? false : text(settings.baseURL.map(address.absolute)),
       "breadcrumbs": isHome ? false : breadcrumbs(facts), "as_of": model.asOfValue, "built": true,
-      "feed_href": false,
+      "feed_href": feed(facts.kind),
     ]
     let current = View.navigation[facts.kind] ?? "on_handbook"
     for name in ["on_now", "on_calendar", "on_rotas", "on_people", "on_teams", "on_handbook"] {
       members[name] = .flag(name == current && facts.kind != "not-found" && facts.kind != "search")
     }
     return members
+  }
+
+  /// The way to the site's feed; from any address where the page is shown at any.
+  private func feed(_ kind: String) -> TemplateValue {
+    guard model.hasFeed else { return false }
+    guard kind == "not-found" else { return link(to: Places.siteFeed) }
+    return .text(model.settings.basePath + Places.siteFeed.description)
   }
 
   private func breadcrumbs(_ facts: PageFacts) -> TemplateValue {

@@ -30,7 +30,9 @@ extension View {
     members["draft"] = .flag(page.isDraft)
     members["unlisted"] = .flag(page.isUnlisted)
     takeNeighbours(of: entry, &members)
-    takeChildren(of: entry, &members)
+    takeChildren(of: index, entry, &members)
+    members["handoffs"] = handoffs(index)
+    members["note"] = note(index)
     takeFacts(about: page, &members)
     if index == 0 { takeBoard(&members) }
     return members
@@ -75,8 +77,9 @@ extension View {
     return link(entry.page.title, entry.address)
   }
 
-  private func takeChildren(of entry: Handbook.Entry, _ members: inout Members) {
-    let children = entry.children.map { index -> TemplateValue in
+  private func takeChildren(of index: Int, _ entry: Handbook.Entry, _ members: inout Members) {
+    let shown = entry.children.filter { !isListedElsewhere($0, in: index) }
+    let children = shown.map { index -> TemplateValue in
       let child = model.handbook.entries[index]
       return [
         "title": .text(child.page.title), "href": link(to: child.address), "summary": text(child.page.description),

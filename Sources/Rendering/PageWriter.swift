@@ -27,6 +27,8 @@ package final class PageWriter {
     /// The entries of the handbook that the page links to.
     package var links: [Int]
     package var external: [PageLinks.External]
+    /// What a hand-off note asks of planning; `nil` on other pages.
+    package var priorities: [UInt8]?
     /// What the search knows of the page; `nil` where it is unlisted.
     package var document: SearchDocument?
   }
@@ -68,6 +70,7 @@ package final class PageWriter {
       diagnostics: document.diagnostics + references.diagnostics + references.links.diagnostics + (durations ?? []),
       places: places + rawPlaces(), fragments: references.links.fragments, links: references.links.pages,
       external: references.links.external,
+      priorities: model.notes.contains(index) ? Priorities.of(content, document.headings) : nil,
       document: isSearched ? SearchDocuments.page(index, of: model, document.headings, content: content) : nil)
   }
 

@@ -34,6 +34,11 @@ package enum Places {
   }
   package static func feed(_ id: Team.ID) -> Address { Address("calendar/teams/\(id).ics") }
 
+  /// The feed of notes and changed pages.
+  package static let siteFeed = Address("feed.xml")
+  /// What hand-off notes ask of planning.
+  package static let priorities = Address("handoffs/priorities/")
+
   /// The links that leave the site.
   package static let linkReport = Address("api/links.json")
   package static let nowData = Address("api/now.json")

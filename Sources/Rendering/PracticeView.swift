@@ -9,7 +9,7 @@ extension View {
   func practice(_ schedule: RotaSchedule) -> Members {
     let practice = schedule.rota.practice
     let playbook = practice.playbook.flatMap(page)
-    let handoffs = self.handoffs(schedule.rota)
+    let section = model.handoffs.first { $0.rota.id == schedule.rota.id }.map { model.handbook.entries[$0.section] }
     return [
       "escalation": practice.escalation.map { escalation($0, schedule) } ?? false,
       "duties": texts(practice.duties), "has_duties": .flag(!practice.duties.isEmpty),
@@ -22,8 +22,8 @@ extension View {
       "handle": text(practice.handle), "playbook": playbook ?? false,
       "external": .list(practice.external.map { ["title": .text($0.title), "url": .text($0.url)] }),
       "has_external": .flag(!practice.external.isEmpty), "modes": .list(practice.modes.map(mode)),
-      "has_modes": .flag(!practice.modes.isEmpty), "handoffs": .list(handoffs),
-      "has_handoffs": .flag(!handoffs.isEmpty),
+      "has_modes": .flag(!practice.modes.isEmpty), "handoffs": newestNotes(of: schedule.rota),
+      "has_handoffs": .flag(section != nil), "all_handoffs": section.map { link(to: $0.address) } ?? false,
     ]
   }
 
@@ -32,13 +32,6 @@ extension View {
       let entry = model.handbook.entries[index]
       return link(entry.page.title, entry.address)
     }
-  }
-
-  /// The hand-off notes of a rota, the newest first.
-  private func handoffs(_ rota: Rota) -> [TemplateValue] {
-    guard let section = model.handbook.byFolder["handoffs/\(rota.id)"] else { return [] }
-    let notes = model.handbook.entries[section].children.map { model.handbook.entries[$0] }
-    return notes.sorted { $0.page.source > $1.page.source }.map { link($0.page.title, $0.address) }
   }
 
   func escalation(_ escalation: Practice.Escalation, _ schedule: RotaSchedule) -> TemplateValue {

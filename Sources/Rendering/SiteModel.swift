@@ -31,12 +31,23 @@ package final class SiteModel: Sendable {
   /// The as-of instant and the site, as every page shows them.
   let asOfValue: TemplateValue
   let siteValue: TemplateValue
+  /// When each entry of the handbook was last changed, by its front matter or else by the repository.
+  package let changed: [Instant?]
+  /// The hand-off notes of the rotas that keep some, in the order of the rotas.
+  package let handoffs: [HandoffNotes]
+  /// The entries of the handbook that are hand-off notes.
+  let notes: Set<Int>
+  /// The pages that are made from the handbook's.
+  package let handbookPages: [HandbookPage]
+  /// The feed of notes and changed pages, where there is one.
+  private let feed: AtomFeed?
   /// The rotas that a page of the handbook is the playbook of, by the page's source.
   let rotasByPlaybook: [String: [Rota]]
 
   package init(
-    settings: SiteSettings, organisation: Organisation, schedule: Schedule, handbook: Handbook, asOf: Instant,
-    themeVersion: String, feedKey: SecretKey? = nil, promiseFaults: [Diagnostic] = []
+    settings: SiteSettings, organisation: Organisation, schedule: Schedule, handbook: Handbook,
+    history: PageHistory = PageHistory(), asOf: Instant, themeVersion: String, feedKey: SecretKey? = nil,
+    promiseFaults: [Diagnostic] = []
   ) {
     self.promiseFaults = promiseFaults
     self.feedKey = feedKey
@@ -53,6 +64,16 @@ package final class SiteModel: Sendable {
       "title": .text(settings.title), "description": .text(settings.description), "language": .text(settings.language),
       "has_rotas": .flag(!organisation.isEmpty),
     ]
+    let earliest = settings.zone.start(of: today.adding(settings.history, times: -1))
+    let changed = handbook.entries.map { entry in
+      entry.page.updated.map(settings.zone.start) ?? history.changed(entry.page.source)
+    }
+    let handoffs = schedule.rotas.compactMap { HandoffNotes($0, handbook, history, asOf: asOf, earliest: earliest) }
+    self.changed = changed
+    self.handoffs = handoffs
+    notes = Set(handoffs.flatMap { $0.entries.compactMap(\.page) })
+    handbookPages = HandbookPage.all(handbook, keepsNotes: !handoffs.isEmpty)
+    feed = AtomFeed(handbook, handoffs, base: settings.baseURL, asOf: asOf, changed: changed)
     rotasByPlaybook = Dictionary(grouping: organisation.rotas) { $0.practice.playbook?.path ?? "" }
   }
 }
@@ -65,6 +86,19 @@ extension SiteModel {
 
   /// Whether there are people and rotas beside the handbook.
   package var hasRoster: Bool { !organisation.isEmpty }
+
+  /// The feed's bytes, or `nil` where the site has none.
+  package var feedBytes: [UInt8]? { feed?.bytes(self) }
+
+  package var hasFeed: Bool { feed != nil }
+
+  /// Whether the build makes a page from those of the handbook.
+  func has(_ address: Address) -> Bool { handbookPages.contains { $0.address == address } }
+
+  /// Every page and file that the build makes beside the handbook's own, as links may name them.
+  package var made: [Address] {
+    Places.all(organisation, settings) + handbookPages.map(\.address) + (hasFeed ? [Places.siteFeed] : [])
+  }
 
   /// The stretch that calendars and feeds show, before it is widened to whole turns: it moves once a day.
   var window: Range<Instant> {

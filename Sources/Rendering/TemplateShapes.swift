@@ -9,6 +9,7 @@ package enum TemplateShapes {
     "teams": with(common, teams), "team": with(common, team), "not-found": .object(common), "redirect": redirect,
     "directive": directive,
     "search": with(common, search), "fairness": with(common, fairness),
+    "priorities": with(common, priorities),
   ]
 
   /// What a page that asks for a layout of its own may use: what `page` may.
@@ -56,7 +57,33 @@ package enum TemplateShapes {
     "rotas": .list(link), "has_rotas_here": .flag, "children": .list(child), "has_children": .flag, "draft": .flag,
     "unlisted": .flag, "extra": .anything, "authors": .list(.value), "has_authors": .flag, "date": time,
     "has_about": .flag, "shifts_json": .value, "sections": .list(child), "has_sections": .flag,
+    "handoffs": notes, "note": note,
   ]) { $1 }
+
+  /// A turn beside its hand-off note.
+  private static let note: TemplateShape = [
+    "rota": link, "title": .value, "href": .value, "summary": .value, "day": time, "last_day": time, "name": .value,
+    "outgoing": .list(personLink), "incoming": .list(personLink), "has_incoming": .flag, "late": .flag, "due": time,
+    "missing": .flag,
+  ]
+
+  private static let notes: TemplateShape = [
+    "is_whole": .flag, "missing": .list(note), "has_missing": .flag, "priorities": .value,
+    "rotas": .list([
+      "id": .value, "title": .value, "colour": .value, "href": .value, "notes": .value, "more": .flag,
+      "rows": .list(note),
+    ]),
+  ]
+
+  private static let priorities: Members = [
+    "has_rotas_here": .flag,
+    "rotas": .list([
+      "id": .value, "title": .value, "colour": .value, "href": .value,
+      "notes": .list([
+        "title": .value, "href": .value, "day": time, "last_day": time, "outgoing": .list(personLink), "html": .value,
+      ]),
+    ]),
+  ]
 
   private static let child: TemplateShape = ["title": .value, "href": .value, "summary": .value]
 
@@ -154,7 +181,7 @@ package enum TemplateShapes {
       "title": .value, "from": time, "to": time, "duties": .list(.value), "has_mode_duties": .flag,
       "ceremonies": .list(.value), "has_mode_ceremonies": .flag, "active": .flag,
     ]),
-    "has_modes": .flag, "handoffs": .list(link), "has_handoffs": .flag,
+    "has_modes": .flag, "handoffs": .list(note), "has_handoffs": .flag, "all_handoffs": .value,
   ]
 
   private static let people: Members = [

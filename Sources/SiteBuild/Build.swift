@@ -25,6 +25,7 @@ package struct Build {
   }
 
   private func run() throws -> BuildReport {
+    let history = HistoryReading(root: files.root)
     let roster = try readRoster()
     let sources = try readPageSources()
     let theme = try ThemeFiles(root: files.root)
@@ -35,9 +36,11 @@ package struct Build {
     let (schedule, promiseFaults) = plan(roster)
     let model = SiteModel(
       settings: roster.settings, organisation: roster.organisation, schedule: schedule, handbook: handbook,
-      asOf: roster.asOf, themeVersion: theme.version,
+      history: history.history(), asOf: roster.asOf, themeVersion: theme.version,
       feedKey: feedKey(roster.settings, isNeeded: request.output != nil), promiseFaults: promiseFaults)
-    collector.report(found + ContentChecks(model, assets: files.assets, theme: theme).diagnostics)
+    collector.report(
+      found + ContentChecks(model, assets: files.assets, theme: theme).diagnostics
+        + HandoffCheck(model: model).diagnostics)
 
     // Nothing is published where there is an error already, and two things may claim one file then.
     let publisher = isClean(model) ? try request.output.map { try Publisher(output: $0) } : nil
@@ -113,7 +116,7 @@ extension Build {
 
   private func report(_ model: SiteModel, _ publication: PublicationSummary?) -> BuildReport {
     var report = BuildReport(diagnostics: judged(model))
-    report.pages = model.handbook.entries.count + RosterPage.all(model).count
+    report.pages = model.handbook.entries.count + RosterPage.all(model).count + model.handbookPages.count
     report.feeds = Places.all(model.organisation, model.settings).count { $0.description.hasSuffix(".ics") }
     if model.settings.hasSecretFeeds { report.feeds += model.organisation.people.count }
     let planned = model.schedule.rotas.compactMap { rota in rota.plannedUntil.map(\.endDay) }

@@ -24,7 +24,7 @@ struct ContentChecks {
   /// A page or file of content/ may not stand where the build puts something of its own.
   private var claimedTwice: [Diagnostic] {
     let own =
-      Places.all(model.organisation, model.settings) + RosterPage.all(model).map(\.address) + DataFiles.schemas.map(\.0)
+      model.made + RosterPage.all(model).map(\.address) + DataFiles.schemas.map(\.0)
       + [Places.linkReport, ExternalLinks.schema.0]
     var taken = ClaimedPaths()
     var found: [Diagnostic] = []

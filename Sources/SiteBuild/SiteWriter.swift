@@ -31,10 +31,10 @@ struct SiteWriter {
 
   func write(drafts: [String], theme: ThemeFiles) throws {
     let links = build.links(model, drafts: drafts)
-    let rosterPlaces = try writeRosterPages()
     let (findings, collectors) = try writeHandbook(links)
+    let places = try writeRosterPages().merging(try writeHandbookPages(GatheredTexts(findings))) { own, _ in own }
     build.collector.report(findings.flatMap { $0?.diagnostics ?? [] })
-    build.collector.report(FragmentCheck(findings: findings, places: rosterPlaces).diagnostics)
+    build.collector.report(FragmentCheck(findings: findings, places: places).diagnostics)
     build.collector.report(
       OrphanCheck(handbook: model.handbook, findings: findings, playbooks: playbooks).diagnostics)
     try writeLinkReport(findings.flatMap { $0?.external ?? [] })
@@ -117,12 +117,25 @@ struct SiteWriter {
     return places.withLock { $0 }
   }
 
+  /// The pages made from those of the handbook; the answer is which places each of them has.
+  private func writeHandbookPages(_ texts: GatheredTexts) throws -> [Address: [String]] {
+    var places: [Address: [String]] = [:]
+    for page in model.handbookPages {
+      let html = page.html(model, templates, texts)
+      places[page.address] = HTMLPlaces.ids(in: html)
+      try publisher?.write(page.address.file, html)
+    }
+    return places
+  }
+
   private func writeSiteFiles(_ theme: ThemeFiles) throws {
     guard let publisher else { return }
     let files = SiteFiles(model)
-    let pages = rosterPages.map(\.address).filter { $0.description.hasSuffix("/") }
+    let pages =
+      rosterPages.map(\.address).filter { $0.description.hasSuffix("/") } + model.handbookPages.map(\.address)
     if let sitemap = files.sitemap(pages) { try publisher.write("sitemap.xml", sitemap) }
     try publisher.write("robots.txt", files.robots())
+    if let feed = model.feedBytes { try publisher.write(Places.siteFeed.file, feed) }
     for asset in theme.assets {
       try publisher.write("theme/" + asset.name, asset.bytes)
       offline.add("theme/\(asset.name)?v=\(theme.version)", asset.bytes)

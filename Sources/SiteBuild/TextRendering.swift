@@ -69,8 +69,7 @@ extension Build {
   /// What links of a site's pages may lead to.
   func links(_ model: SiteModel, drafts: [String]) -> LinkIndex {
     LinkIndex(
-      handbook: model.handbook, files: files.assets, generated: Places.all(model.organisation, model.settings),
-      drafts: drafts,
+      handbook: model.handbook, files: files.assets, generated: model.made, drafts: drafts,
       unread: model.organisation.unread)
   }
 }

@@ -20,4 +20,13 @@ uint64_t cposix_mount(int file);
 /// Gives one folder the extended attributes (access lists among them) of another, as far as the system permits.
 void cposix_copy_attributes(int from, int to);
 
+/// Starts a program that is looked for as a shell would, with nothing to read and its complaints thrown away:
+/// posix_spawnp(3). `arguments` and `settings` end with a null; settings such as `A=b` come before the environment's own.
+/// The answer is its number, or -1.
+int cposix_start(
+    const char *_Nonnull const *_Nonnull arguments, const char *_Nonnull const *_Nonnull settings, int output);
+
+/// A file without a name that only memory holds: memfd_create(2).
+int cposix_memory_file(void);
+
 #endif

@@ -1,0 +1,54 @@
+import Content
+import Markdown
+package import Site
+package import Templates
+
+/// One page that is made from the pages of the handbook, all of them known: what they leave to planning, what is due.
+package struct HandbookPage: Sendable {
+  package var address: Address
+  private var content: Content
+
+  private enum Content: Sendable {
+    case priorities
+  }
+
+  private init(_ address: Address, _ content: Content) {
+    self.address = address
+    self.content = content
+  }
+}
+
+extension HandbookPage {
+  /// The pages that a site has. Where a page of the handbook has the address of one, that stays away.
+  static func all(_ handbook: Handbook, keepsNotes: Bool) -> [HandbookPage] {
+    var pages: [HandbookPage] = []
+    if keepsNotes { pages.append(HandbookPage(Places.priorities, .priorities)) }
+    let taken = Set(handbook.entries.map(\.address))
+    return pages.filter { !taken.contains($0.address) }
+  }
+
+  package func html(_ model: SiteModel, _ templates: TemplateSet, _ texts: GatheredTexts) -> [UInt8] {
+    let view = View(model: model, address: address)
+    let (template, members) = values(view, texts)
+    var out: [UInt8] = []
+    templates.render(template, .object(members), into: &out)
+    return out
+  }
+
+  private func values(_ view: View, _ texts: GatheredTexts) -> (template: String, members: View.Members) {
+    switch content {
+    case .priorities: ("priorities", view.prioritiesPage(texts))
+    }
+  }
+}
+
+/// Parts of the rendered pages that stand on other pages too.
+package struct GatheredTexts: Sendable {
+  /// What hand-off notes say under "Priorities", by the note's entry of the handbook.
+  var priorities: [Int: [UInt8]]
+
+  package init(_ findings: [PageWriter.Findings?]) {
+    let found = findings.enumerated().compactMap { index, found in found?.priorities.map { (index, $0) } }
+    priorities = Dictionary(uniqueKeysWithValues: found)
+  }
+}
