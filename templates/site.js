@@ -92,6 +92,24 @@
     })
   }
 
+  // What nobody waits for comes after the first picture.
+  const later = work => globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 1000 }) : setTimeout(work, 100)
+
+  /** The clocks of the page: the present moment, and the time where somebody is. */
+  const tell = () => {
+    const instant = Date.now()
+    for (const item of all('[data-live] time')) {
+      if (!source) break
+      item.dateTime = new Date(instant).toISOString().slice(0, 19) + 'Z'
+      item.textContent = say(instant)
+    }
+    for (const clock of all('[data-clock]')) {
+      const there = new Intl.DateTimeFormat('en-GB', { timeZone: clock.dataset.clock, weekday: 'short', hour: '2-digit', minute: '2-digit' })
+      clock.textContent = `, ${there.format(instant).replace(',', '')} there now`
+    }
+    if (mine) zones()
+  }
+
   let timer
   const refresh = () => {
     const instant = Date.now()
@@ -109,11 +127,6 @@
     for (const item of all('[data-from][data-to]')) item.classList.toggle('current', hasBegun(item.dataset.from) && !isPast(item.dataset.to))
     for (const item of all('[data-until]:not(time)')) item.hidden = isPast(item.dataset.until)
     for (const item of all('[data-review-due]')) item.hidden = !isPast(item.dataset.reviewDue)
-    for (const item of all('[data-live] time')) {
-      if (!source) break
-      item.dateTime = new Date(instant).toISOString().slice(0, 19) + 'Z'
-      item.textContent = say(instant)
-    }
     for (const svg of all('svg[data-start]')) {
       const { start, end, x0, x1 } = svg.dataset
       const part = (instant - Date.parse(start)) / (Date.parse(end) - Date.parse(start))
@@ -122,11 +135,7 @@
         mark.setAttribute('transform', `translate(${(+x0 + part * (x1 - x0)).toFixed(1)} 0)`)
       }
     }
-    for (const clock of all('[data-clock]')) {
-      const there = new Intl.DateTimeFormat('en-GB', { timeZone: clock.dataset.clock, weekday: 'short', hour: '2-digit', minute: '2-digit' })
-      clock.textContent = `, ${there.format(instant).replace(',', '')} there now`
-    }
-    if (mine) zones()
+    later(tell)
     clearTimeout(timer)
     timer = setTimeout(refresh, Math.max(50, change - Date.now() + 50))
   }
@@ -203,7 +212,7 @@
   const reach = () => {
     for (const box of all('.table, pre')) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute('tabindex')
   }
-  reach()
+  later(reach)
   addEventListener('resize', reach)
 
   // Where there is room the folded lists stand open; the style sheet shows them, this tells assistive technology.
