@@ -143,33 +143,6 @@
   document.addEventListener('visibilitychange', () => document.hidden || refresh())
   addEventListener('pageshow', refresh)
 
-  // The calendar of one rota or person; ?person=ana and ?rota=delivery are addresses of it
-  const filter = document.querySelector('[data-filter]')
-  if (filter) {
-    const rows = all('.rows > li')
-    const key = link => link.href.split('/').filter(part => part && part !== 'index.html').pop()
-    const links = (row, kind) => all(kind === 'rota' ? '.row-rota a' : '.row-who a, .covers a', row)
-    const select = filter.querySelector('select')
-    for (const [kind, label] of [['rota', 'Rotas'], ['person', 'People']]) {
-      const names = new Map(rows.flatMap(row => links(row, kind).map(link => [`${kind}=${key(link)}`, link.textContent])))
-      const options = [...names].sort((one, other) => one[1].localeCompare(other[1])).map(([value, name]) => make('option', { value }, name))
-      select.append(make('optgroup', { label }, ...options))
-    }
-    const show = () => {
-      const [kind, id] = select.value.split('=')
-      for (const row of rows) row.hidden = !!kind && !links(row, kind).some(link => key(link) === id)
-      for (const part of all('.week, .month')) part.hidden = !!kind && !part.querySelector('.rows > li:not([hidden])')
-    }
-    select.value = location.search.slice(1)
-    if (select.selectedIndex < 0) select.value = ''
-    select.addEventListener('change', () => {
-      show()
-      if (!disk) history.replaceState(null, '', location.pathname + (select.value && '?' + select.value) + location.hash)
-    })
-    filter.hidden = false
-    if (select.value) show()
-  }
-
   // Without a network, after the first visit
   if ('serviceWorker' in navigator && !disk && isSecureContext) {
     const worker = new URL('../sw.js', script)

@@ -10,6 +10,12 @@ static const unsigned char as_of_mustache[] = {
 static const unsigned char board_mustache[] = {
 #embed "../../templates/board.mustache"
 };
+static const unsigned char calendar_css[] = {
+#embed "../../templates/calendar.css"
+};
+static const unsigned char calendar_js[] = {
+#embed "../../templates/calendar.js"
+};
 static const unsigned char calendar_mustache[] = {
 #embed "../../templates/calendar.mustache"
 };
@@ -129,6 +135,8 @@ static const struct theme_file files[] = {
   {"about.mustache", about_mustache, sizeof about_mustache},
   {"as-of.mustache", as_of_mustache, sizeof as_of_mustache},
   {"board.mustache", board_mustache, sizeof board_mustache},
+  {"calendar.css", calendar_css, sizeof calendar_css},
+  {"calendar.js", calendar_js, sizeof calendar_js},
   {"calendar.mustache", calendar_mustache, sizeof calendar_mustache},
   {"contents.mustache", contents_mustache, sizeof contents_mustache},
   {"crumbs.mustache", crumbs_mustache, sizeof crumbs_mustache},

@@ -5,48 +5,32 @@ import Site
 import Templates
 
 extension View {
-  /// The page of all who are on now.
-  func nowPage() -> Members {
-    var members = common(
-      PageFacts(
-        kind: "now", title: "On now", description: "Who is on every rota now, and who is next", ancestors: above()))
-    members["rotas"] = .list(
-      model.schedule.rotas.map { schedule in
-        let rota = schedule.rota
-        let practice = practice(schedule)
-        return [
-          "id": .text(rota.id.description), "title": .text(rota.title), "href": link(to: Places.rota(rota.id)),
-          "kind_words": .text(rota.kind.words), "timezone": .text(rota.zone.identifier),
-          "handle": text(rota.practice.handle), "playbook": practice["playbook"], "channels": practice["channels"],
-          "has_channels": practice["has_channels"], "seats": seats(schedule),
-        ]
-      })
-    members["valid_until"] = validUntil.map { time($0, model.settings.zone) } ?? false
-    members["shifts_json"] = shiftData(model.schedule.rotas, before: model.window.upperBound)
-    return members
-  }
-
-  /// The calendar of all rotas from this week to the end of the quarter ahead.
+  /// The calendar of all rotas from this week to the end of the quarter ahead: as lanes, and week by week.
   func calendarPage() -> Members {
     let first = model.today.monday
     let last = model.settings.zone.local(model.window.upperBound).day - 1
+    // Whole weeks of which every day is known.
+    let days = first...max(first + 6, (last + 1).monday - 1)
+    let entries = model.schedule.rotas.map { CalendarEntries($0, model).all(days) }
     var members = common(
       PageFacts(
         kind: "calendar", title: "Calendar", description: "The turns of every rota in the coming quarter",
         ancestors: above()))
     members["from"] = day(first)
-    members["to"] = day(last)
-    members["lanes"] = .html(Lanes(model: model, address: address, days: first...max(first, last)).svg())
-    members["months"] = .list(months(weeks(from: first, through: last)))
-    members["feeds"] = .list(
-      [allFeed] + model.schedule.rotas.map { feed(of: $0.rota) } + [gapFeed])
+    members["to"] = day(days.upperBound)
+    members["lanes"] = .html(Lanes(model: model, address: address, days: days, entries: entries).svg())
+    members["months"] = .list(months(weeks(days, entries.flatMap { $0 })))
+    members["teams_json"] = .html(teams())
+    members["feeds"] = [allFeed, gapFeed]
     members["has_feeds"] = true
-    members["shifts_json"] = shiftData([], before: model.asOf)
     return members
   }
 
-  private func weeks(from first: Day, through last: Day) -> [(monday: Day, value: TemplateValue)] {
-    stride(from: first.number, through: last.number, by: 7).map { Day(number: $0) }.map { ($0, week($0)) }
+  private func weeks(_ days: ClosedRange<Day>, _ entries: [CalendarEntry]) -> [(monday: Day, value: TemplateValue)] {
+    stride(from: days.lowerBound.number, through: days.upperBound.number, by: 7).map { number in
+      let week = Day(number: number)...Day(number: number + 6)
+      return (week.lowerBound, self.week(week, entries.filter { $0.days.overlaps(week) }, first: days.lowerBound))
+    }
   }
 
   /// Weeks by the month in which they begin.
@@ -61,50 +45,116 @@ extension View {
     return months.map { ["id": .text($0.id), "title": .text($0.title), "weeks": .list($0.weeks)] }
   }
 
-  private func week(_ monday: Day) -> TemplateValue {
-    let number = monday.isoWeek
-    let holidays = self.holidays(monday...(monday + 6))
+  private func week(_ days: ClosedRange<Day>, _ entries: [CalendarEntry], first: Day) -> TemplateValue {
+    let number = days.lowerBound.isoWeek
     let padded = number.week < 10 ? "0\(number.week)" : "\(number.week)"
+    let holidays = self.holidays(days)
     return [
-      "id": .text("w\(number.year)-\(padded)"), "title": .text("Week \(number.week)"), "from": day(monday),
-      "to": day(monday + 6), "current": .flag((monday...(monday + 6)).contains(model.today)),
-      "holidays": .list(holidays), "has_holidays": .flag(!holidays.isEmpty), "rows": .list(rows(monday...(monday + 6))),
+      "id": .text("w\(number.year)-\(padded)"), "title": .text("Week \(number.week)"), "from": day(days.lowerBound),
+      "to": day(days.upperBound), "current": .flag(days.contains(model.today)),
+      "days": .list((0..<7).map { dayHead(days.lowerBound + $0, holidays) }),
+      "rows": .list(entries.map { row($0, days, isFirst: days.lowerBound == first) }),
     ]
   }
 
-  /// The turns that start in a week, in order of start.
-  private func rows(_ days: ClosedRange<Day>) -> [TemplateValue] {
-    let found = model.schedule.rotas.flatMap { schedule in
-      schedule.turns.filter { days.contains($0.turn.day) }.flatMap { turn in
-        schedule.rota.seats.indices.map { (turn: turn, seat: $0, schedule: schedule) }
+  private func dayHead(_ day: Day, _ holidays: [Day: String]) -> TemplateValue {
+    [
+      "text": .text("\(day.weekday.shortName) \(day.components.day)"),
+      "today": .flag(day == model.today), "holiday": text(holidays[day]),
+    ]
+  }
+
+  /// The public holidays of a week in the calendars that rotas keep: `Christmas Day (england, us-federal)`.
+  private func holidays(_ days: ClosedRange<Day>) -> [Day: String] {
+    var names: [Day: [(name: String, calendars: [String])]] = [:]
+    for calendar in model.holidayCalendars {
+      for (day, name) in calendar.days where days.contains(day) {
+        if let known = names[day]?.firstIndex(where: { $0.name == name }) {
+          names[day]?[known].calendars.append(calendar.id)
+        } else {
+          names[day, default: []].append((name, [calendar.id]))
+        }
       }
     }
-    let sorted = found.sorted {
-      ($0.turn.turn.start, $0.schedule.rota.id, $0.seat) < ($1.turn.turn.start, $1.schedule.rota.id, $1.seat)
-    }
-    return sorted.map { row($0.turn, $0.seat, $0.schedule) }
+    return names.mapValues { $0.map { "\($0.name) (\($0.calendars.joined(separator: ", ")))" }.joined(separator: "; ") }
   }
 
-  private func row(_ turn: ScheduledTurn, _ seat: Int, _ schedule: RotaSchedule) -> TemplateValue {
-    let (rota, holder) = (schedule.rota, turn.holders[seat])
-    let covers = self.covers(of: turn.turn.day, holder.seat, schedule)
+  /// Which rotas each team keeps, for the choice by team.
+  private func teams() -> [UInt8] {
+    let teams = model.organisation.teams.compactMap { team -> (String, JSONValue)? in
+      let rotas = model.organisation.rotas.filter { $0.team == team.id }
+      guard !rotas.isEmpty else { return nil }
+      let ids = rotas.map { JSONValue.string($0.id.description) }
+      return (team.id.description, .object([("name", .string(team.name)), ("rotas", .array(ids))]))
+    }
+    var bytes: [UInt8] = []
+    JSONValue.object(teams).write(into: &bytes, forScript: true)
+    return bytes
+  }
+}
+
+// MARK: Rows
+
+extension View {
+  private func row(_ entry: CalendarEntry, _ week: ClosedRange<Day>, isFirst: Bool) -> TemplateValue {
+    let rota = entry.rota
+    // A turn that goes on says when it began and ends where it began.
+    let goesOn = entry.days.lowerBound < week.lowerBound && !isFirst
+    let times = [
+      "start": time(entry.interval.lowerBound, rota.zone), "end": time(entry.interval.upperBound, rota.zone),
+    ]
+    let seat = entry.seat.flatMap { rota.seats.count > 1 ? rota.seats[$0].title : nil }
     return [
-      "rota": self.rota(rota), "seat": .text(rota.seats[seat].title), "seats_many": .flag(rota.seats.count > 1),
-      "person": person(holder.person), "start": time(turn.turn.start, rota.zone), "end": time(turn.turn.end, rota.zone),
-      "projected": .flag(holder.status == .projected), "swapped": .flag(!holder.swaps.isEmpty), "covers": .list(covers),
-      "has_covers": .flag(!covers.isEmpty), "colour": colour(rota),
+      "style": .text(style(entry, week, goesOn: goesOn)), "person": person(entry.person),
+      "for": entry.kind == .cover ? person(entry.inPlaceOf) : false,
+      "rota": ["title": .text(rota.title), "href": .text(address.link(to: Places.rota(rota.id)) + entry.fragment)],
+      "seat": text(entry.kind == .shadow ? "shadow" + (seat.map { " of \($0)" } ?? "") : seat),
+      "mark": text(entry.mark), "note": text(note(entry)), "projected": .flag(entry.isProjected),
+      "when": goesOn ? false : .object(times),
     ]
   }
 
-  /// The public holidays of a week in every calendar that a rota keeps.
-  private func holidays(_ days: ClosedRange<Day>) -> [TemplateValue] {
+  /// The classes of a row: its colour, what it is, and its place among the week's seven days.
+  private func style(_ entry: CalendarEntry, _ week: ClosedRange<Day>, goesOn: Bool) -> String {
+    let first = entry.days.lowerBound - week.lowerBound
+    let last = entry.days.upperBound - week.lowerBound
+    let position = model.organisation.rotas.firstIndex { $0.id == entry.rota.id } ?? 0
+    let parts: [(Bool, String)] = [
+      (true, "hue-\(position % 12)"), (entry.kind == .gap, "off"), (entry.kind == .cover, "cover"),
+      (entry.isChange, "changed"), (entry.isProjected, "projected"), (goesOn, "on"),
+      (first > 0, "c\(first + 1)"), (last < 6, "t\(last + 1)"),
+    ]
+    return parts.lazy.filter(\.0).map(\.1).joined(separator: " ")
+  }
+
+  /// `instead of Torbjørn Eide: a course in Trondheim`.
+  private func note(_ entry: CalendarEntry) -> String? {
+    guard entry.kind == .turn, let name = entry.inPlaceOf.flatMap(model.organisation.person)?.name else {
+      return entry.note
+    }
+    return "instead of \(name)" + (entry.note.map { ": \($0)" } ?? "")
+  }
+}
+
+extension CalendarEntry {
+  /// The place on the rota's page where its reason stands.
+  var fragment: String { turn.map { "#turn-\($0)" } ?? "#gaps" }
+
+  /// What happened to it, in a word.
+  fileprivate var mark: String? {
+    switch kind {
+    case .cover: "cover"
+    case .gap: "not covered"
+    case .shadow: nil
+    case .turn: isSwapped ? "swapped" : isRepaired ? "decided again" : nil
+    }
+  }
+}
+
+extension SiteModel {
+  /// The calendars of public holidays that rotas keep, each once.
+  fileprivate var holidayCalendars: [HolidayCalendar] {
     var seen: Set<String> = []
-    let calendars = model.organisation.rotas.compactMap(\.holidays?.calendar).filter { seen.insert($0.id).inserted }
-    let found = calendars.flatMap { calendar in
-      calendar.days.filter { days.contains($0.key) }.map { (day: $0.key, name: $0.value, calendar: calendar.id) }
-    }
-    return found.sorted { ($0.day, $0.calendar) < ($1.day, $1.calendar) }.map {
-      ["day": day($0.day), "name": .text($0.name), "calendar": .text($0.calendar)]
-    }
+    return organisation.rotas.compactMap(\.holidays?.calendar).filter { seen.insert($0.id).inserted }
   }
 }

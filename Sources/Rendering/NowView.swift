@@ -1,6 +1,7 @@
 import CivilTime
 import Roster
 import Scheduling
+import Site
 import Templates
 
 extension RotaSchedule {
@@ -14,6 +15,27 @@ extension RotaSchedule {
 }
 
 extension View {
+  /// The page of all who are on now.
+  func nowPage() -> Members {
+    var members = common(
+      PageFacts(
+        kind: "now", title: "On now", description: "Who is on every rota now, and who is next", ancestors: above()))
+    members["rotas"] = .list(
+      model.schedule.rotas.map { schedule in
+        let rota = schedule.rota
+        let practice = practice(schedule)
+        return [
+          "id": .text(rota.id.description), "title": .text(rota.title), "href": link(to: Places.rota(rota.id)),
+          "kind_words": .text(rota.kind.words), "timezone": .text(rota.zone.identifier),
+          "handle": text(rota.practice.handle), "playbook": practice["playbook"], "channels": practice["channels"],
+          "has_channels": practice["has_channels"], "seats": seats(schedule),
+        ]
+      })
+    members["valid_until"] = validUntil.map { time($0, model.settings.zone) } ?? false
+    members["shifts_json"] = shiftData(model.schedule.rotas, before: model.window.upperBound)
+    return members
+  }
+
   /// Who is on a seat at the as-of instant, and who is next.
   func seat(_ rota: RotaSchedule, _ seat: Seat) -> TemplateValue {
     let (current, next) = rota.nowAndNext(seat.id, at: model.asOf)

@@ -111,16 +111,16 @@ package enum TemplateShapes {
   ]
 
   private static let calendar: Members = [
-    "from": time, "to": time, "lanes": .value, "feeds": .list(feed), "has_feeds": .flag, "shifts_json": .value,
+    "from": time, "to": time, "lanes": .value, "feeds": .list(feed), "has_feeds": .flag, "teams_json": .value,
     "months": .list(["id": .value, "title": .value, "weeks": .list(week)]),
   ]
 
   private static let week: TemplateShape = [
-    "id": .value, "title": .value, "from": time, "to": time, "current": .flag, "has_holidays": .flag,
-    "holidays": .list(["day": time, "name": .value, "calendar": .value]),
+    "id": .value, "title": .value, "from": time, "to": time, "current": .flag,
+    "days": .list(["text": .value, "today": .flag, "holiday": .value]),
     "rows": .list([
-      "rota": link, "seat": .value, "seats_many": .flag, "person": personLink, "start": time, "end": time,
-      "projected": .flag, "swapped": .flag, "covers": .list(cover), "has_covers": .flag, "colour": .value,
+      "style": .value, "person": personLink, "for": personLink, "rota": link, "seat": .value, "mark": .value,
+      "note": .value, "projected": .flag, "when": ["start": time, "end": time],
     ]),
   ]
 

@@ -88,7 +88,7 @@ extension Ineligibility {
 
 extension ClosedRange<Day> {
   /// `14 Jan`, `14–16 Jan`, `30 Jan–2 Feb`; with years where it crosses one.
-  fileprivate var shortWords: String {
+  var shortWords: String {
     let (first, last) = (lowerBound.components, upperBound.components)
     let (from, to) = (lowerBound.dayAndMonth, upperBound.dayAndMonth)
     if lowerBound == upperBound { return from }
