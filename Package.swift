@@ -106,7 +106,8 @@ let package = Package(
     .testTarget(
       name: "SiteBuildTests",
       dependencies: [
-        "SiteBuild", "Publishing", "Markdown", "CivilTime", "Diagnostics", "DiskTestSupport", "SiteTestSupport",
+        "SiteBuild", "Publishing", "Markdown", "Files", "CivilTime", "Diagnostics", "DiskTestSupport",
+        "SiteTestSupport",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["sitegen", "DiskTestSupport", "SiteTestSupport"]),
   ],

@@ -19,6 +19,9 @@ static const unsigned char calendar_js[] = {
 static const unsigned char calendar_mustache[] = {
 #embed "../../templates/calendar.mustache"
 };
+static const unsigned char changes_mustache[] = {
+#embed "../../templates/changes.mustache"
+};
 static const unsigned char contents_mustache[] = {
 #embed "../../templates/contents.mustache"
 };
@@ -36,6 +39,9 @@ static const unsigned char feeds_mustache[] = {
 };
 static const unsigned char foot_mustache[] = {
 #embed "../../templates/foot.mustache"
+};
+static const unsigned char freshness_mustache[] = {
+#embed "../../templates/freshness.mustache"
 };
 static const unsigned char handoff_people_mustache[] = {
 #embed "../../templates/handoff-people.mustache"
@@ -88,6 +94,9 @@ static const unsigned char priorities_mustache[] = {
 static const unsigned char redirect_mustache[] = {
 #embed "../../templates/redirect.mustache"
 };
+static const unsigned char review_rows_mustache[] = {
+#embed "../../templates/review-rows.mustache"
+};
 static const unsigned char rota_seats_mustache[] = {
 #embed "../../templates/rota-seats.mustache"
 };
@@ -138,12 +147,14 @@ static const struct theme_file files[] = {
   {"calendar.css", calendar_css, sizeof calendar_css},
   {"calendar.js", calendar_js, sizeof calendar_js},
   {"calendar.mustache", calendar_mustache, sizeof calendar_mustache},
+  {"changes.mustache", changes_mustache, sizeof changes_mustache},
   {"contents.mustache", contents_mustache, sizeof contents_mustache},
   {"crumbs.mustache", crumbs_mustache, sizeof crumbs_mustache},
   {"directive.mustache", directive_mustache, sizeof directive_mustache},
   {"fairness.mustache", fairness_mustache, sizeof fairness_mustache},
   {"feeds.mustache", feeds_mustache, sizeof feeds_mustache},
   {"foot.mustache", foot_mustache, sizeof foot_mustache},
+  {"freshness.mustache", freshness_mustache, sizeof freshness_mustache},
   {"handoff-people.mustache", handoff_people_mustache, sizeof handoff_people_mustache},
   {"handoff-rows.mustache", handoff_rows_mustache, sizeof handoff_rows_mustache},
   {"handoffs.mustache", handoffs_mustache, sizeof handoffs_mustache},
@@ -161,6 +172,7 @@ static const struct theme_file files[] = {
   {"person.mustache", person_mustache, sizeof person_mustache},
   {"priorities.mustache", priorities_mustache, sizeof priorities_mustache},
   {"redirect.mustache", redirect_mustache, sizeof redirect_mustache},
+  {"review-rows.mustache", review_rows_mustache, sizeof review_rows_mustache},
   {"rota-seats.mustache", rota_seats_mustache, sizeof rota_seats_mustache},
   {"rota.mustache", rota_mustache, sizeof rota_mustache},
   {"rotas.mustache", rotas_mustache, sizeof rotas_mustache},

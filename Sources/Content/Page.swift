@@ -10,6 +10,7 @@ package struct Page: Sendable {
   /// The place among its neighbours, smallest first; without one the title decides.
   package var order: Int?
   package var owner: String?
+  package var ownerRange: SourceRange?
   package var reviewed: Day?
   package var reviewEvery: Span?
   package var date: Day?

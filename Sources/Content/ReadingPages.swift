@@ -39,6 +39,7 @@ extension Page {
     let meta = fields["meta"].flatMap { $0["description"] }
     description = fields.text("description") ?? fields.text("excerpt") ?? meta.flatMap(fields.text)
     owner = fields.text("owner")
+    ownerRange = fields["owner"]?.range
     layout = fields.text("layout")
     tags = fields.words("tags")
     authors = fields.words("authors")

@@ -9,7 +9,7 @@ package struct HandbookPage: Sendable {
   private var content: Content
 
   private enum Content: Sendable {
-    case priorities
+    case priorities, freshness, changes
   }
 
   private init(_ address: Address, _ content: Content) {
@@ -20,11 +20,22 @@ package struct HandbookPage: Sendable {
 
 extension HandbookPage {
   /// The pages that a site has. Where a page of the handbook has the address of one, that stays away.
-  static func all(_ handbook: Handbook, keepsNotes: Bool) -> [HandbookPage] {
+  static func all(_ handbook: Handbook, keepsNotes: Bool, hasReviews: Bool, hasChanges: Bool) -> [HandbookPage] {
     var pages: [HandbookPage] = []
     if keepsNotes { pages.append(HandbookPage(Places.priorities, .priorities)) }
+    if hasReviews { pages.append(HandbookPage(Places.freshness, .freshness)) }
+    if hasChanges { pages.append(HandbookPage(Places.changes, .changes)) }
     let taken = Set(handbook.entries.map(\.address))
     return pages.filter { !taken.contains($0.address) }
+  }
+
+  /// What lists call the page; `nil` where it stands in none.
+  var listTitle: String? {
+    switch content {
+    case .priorities: "Priorities from hand-off notes"
+    case .freshness: "Review dates"
+    case .changes: "Changed lately"
+    }
   }
 
   package func html(_ model: SiteModel, _ templates: TemplateSet, _ texts: GatheredTexts) -> [UInt8] {
@@ -38,6 +49,8 @@ extension HandbookPage {
   private func values(_ view: View, _ texts: GatheredTexts) -> (template: String, members: View.Members) {
     switch content {
     case .priorities: ("priorities", view.prioritiesPage(texts))
+    case .freshness: ("freshness", view.freshnessPage())
+    case .changes: ("changes", view.changesPage())
     }
   }
 }

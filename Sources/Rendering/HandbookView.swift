@@ -33,7 +33,7 @@ extension View {
     takeChildren(of: index, entry, &members)
     members["handoffs"] = handoffs(index)
     members["note"] = note(index)
-    takeFacts(about: page, &members)
+    takeFacts(about: page, index, &members)
     if index == 0 { takeBoard(&members) }
     return members
   }
@@ -91,7 +91,7 @@ extension View {
     members["has_sections"] = .flag(!children.isEmpty)
   }
 
-  private func takeFacts(about page: Page, _ members: inout Members) {
+  private func takeFacts(about page: Page, _ index: Int, _ members: inout Members) {
     let due = page.reviewDue(every: model.settings.reviewEvery)
     let rotas = model.rotasByPlaybook[page.source] ?? []
     let edit = model.settings.editURL.map { $0.replacing("{path}", with: Address.encoded(page.source)) }
@@ -99,20 +99,20 @@ extension View {
     members["reviewed"] = day(page.reviewed)
     members["review_due"] = day(due)
     members["review_overdue"] = .flag(due.map { $0 < model.today } ?? false)
-    members["updated"] = day(page.updated)
+    members["updated"] = day(model.changed[index].map { model.settings.zone.local($0).day })
     members["tags"] = texts(page.tags)
     members["has_tags"] = .flag(!page.tags.isEmpty)
     members["edit_url"] = text(edit)
     members["rotas"] = .list(rotas.map { rota($0) })
     members["has_rotas_here"] = .flag(!rotas.isEmpty)
     let hasAbout =
-      page.owner != nil || page.reviewed != nil || page.updated != nil || !page.tags.isEmpty
+      page.owner != nil || page.reviewed != nil || model.changed[index] != nil || !page.tags.isEmpty
       || !page.authors.isEmpty || page.date != nil
     members["has_about"] = .flag(hasAbout || !rotas.isEmpty || edit != nil)
   }
 
   /// The person or team that a page names as its owner, linked where the roster knows it.
-  private func owner(_ name: String?) -> TemplateValue {
+  func owner(_ name: String?) -> TemplateValue {
     guard let name else { return false }
     if let person = model.organisation.person(Person.ID(name)) {
       return ["name": .text(person.name), "href": link(to: Places.person(person.id))]
@@ -148,6 +148,7 @@ extension View {
     members["handovers"] = .list(handovers)
     members["has_handovers"] = .flag(!handovers.isEmpty)
     members["shifts_json"] = shiftData(rotas, before: soon)
+    members["lately"] = lately()
     members["valid_until"] = validUntil.map { time($0, model.settings.zone) } ?? false
   }
 

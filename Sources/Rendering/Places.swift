@@ -36,6 +36,9 @@ package enum Places {
 
   /// The feed of notes and changed pages.
   package static let siteFeed = Address("feed.xml")
+  /// When pages are due to be read again, and which ones changed last.
+  package static let freshness = Address("freshness/")
+  package static let changes = Address("changes/")
   /// What hand-off notes ask of planning.
   package static let priorities = Address("handoffs/priorities/")
 

@@ -24,10 +24,13 @@ package struct SearchDocuments {
       text: PageText.of(content))
   }
 
-  /// Rotas, people, teams, and the pages that list them.
+  /// The pages made from the handbook's, rotas, people, teams, and the pages that list them.
   package var roster: [SearchDocument] {
-    guard model.hasRoster else { return [] }
-    return lists + model.schedule.rotas.map(document) + model.organisation.people.map(document)
+    let pages = model.handbookPages.compactMap { page in
+      page.listTitle.map { SearchDocument(address: page.address.description, title: $0) }
+    }
+    guard model.hasRoster else { return pages }
+    return lists + pages + model.schedule.rotas.map(document) + model.organisation.people.map(document)
       + model.organisation.teams.map(document)
   }
 

@@ -27,12 +27,14 @@ package final class SiteModel: Sendable {
   /// What the roster promises and does not keep.
   let promiseFaults: [Diagnostic]
   /// The as-of day in the site's zone.
-  let today: Day
+  package let today: Day
   /// The as-of instant and the site, as every page shows them.
   let asOfValue: TemplateValue
   let siteValue: TemplateValue
   /// When each entry of the handbook was last changed, by its front matter or else by the repository.
   package let changed: [Instant?]
+  /// Those that changed last.
+  let changes: Changes
   /// The hand-off notes of the rotas that keep some, in the order of the rotas.
   package let handoffs: [HandoffNotes]
   /// The entries of the handbook that are hand-off notes.
@@ -60,20 +62,29 @@ package final class SiteModel: Sendable {
     today = settings.zone.local(asOf).day
     fairness = Fairness(schedule, organisation: organisation, asOf: asOf, today: today)
     asOfValue = ["iso": .text(asOf.description), "text": .text(settings.zone.words(asOf))]
-    siteValue = [
-      "title": .text(settings.title), "description": .text(settings.description), "language": .text(settings.language),
-      "has_rotas": .flag(!organisation.isEmpty),
-    ]
     let earliest = settings.zone.start(of: today.adding(settings.history, times: -1))
-    let changed = handbook.entries.map { entry in
-      entry.page.updated.map(settings.zone.start) ?? history.changed(entry.page.source)
+    let changed = handbook.entries.map { entry -> Instant? in
+      guard !entry.isImplied else { return nil }
+      return entry.page.updated.map(settings.zone.start) ?? history.changed(entry.page.source)
     }
     let handoffs = schedule.rotas.compactMap { HandoffNotes($0, handbook, history, asOf: asOf, earliest: earliest) }
     self.changed = changed
     self.handoffs = handoffs
     notes = Set(handoffs.flatMap { $0.entries.compactMap(\.page) })
-    handbookPages = HandbookPage.all(handbook, keepsNotes: !handoffs.isEmpty)
+    changes = Changes(handbook, changed, settings.zone)
+    let hasReviews = handbook.entries.contains {
+      $0.page.isListed && $0.page.reviewDue(every: settings.reviewEvery) != nil
+    }
+    handbookPages = HandbookPage.all(
+      handbook, keepsNotes: !handoffs.isEmpty, hasReviews: hasReviews, hasChanges: !changes.entries.isEmpty)
     feed = AtomFeed(handbook, handoffs, base: settings.baseURL, asOf: asOf, changed: changed)
+    let lists = handbookPages.compactMap { page in
+      page.listTitle.map { ["title": .text($0), "address": .text(page.address.description)] as TemplateValue }
+    }
+    siteValue = [
+      "title": .text(settings.title), "description": .text(settings.description), "language": .text(settings.language),
+      "has_rotas": .flag(!organisation.isEmpty), "lists": .list(lists), "has_lists": .flag(!lists.isEmpty),
+    ]
     rotasByPlaybook = Dictionary(grouping: organisation.rotas) { $0.practice.playbook?.path ?? "" }
   }
 }

@@ -9,7 +9,7 @@ package enum TemplateShapes {
     "teams": with(common, teams), "team": with(common, team), "not-found": .object(common), "redirect": redirect,
     "directive": directive,
     "search": with(common, search), "fairness": with(common, fairness),
-    "priorities": with(common, priorities),
+    "priorities": with(common, priorities), "freshness": with(common, freshness), "changes": with(common, changes),
   ]
 
   /// What a page that asks for a layout of its own may use: what `page` may.
@@ -40,19 +40,24 @@ package enum TemplateShapes {
   private static let cover: TemplateShape = ["person": personLink, "for": personLink, "start": time, "end": time]
   private static let channel: TemplateShape = ["name": .value, "about": .value, "look_for": .value, "key": .flag]
 
+  private static let site: TemplateShape = [
+    "title": .value, "description": .value, "language": .value, "has_rotas": .flag, "has_lists": .flag,
+    "lists": .list(["title": .value, "address": .value]),
+  ]
+
   // MARK: Pages
 
   private static let common: Members = [
     "root": .value, "version": .value, "title": .value, "head_title": .value, "description": .value,
     "canonical": .value,
-    "site": ["title": .value, "description": .value, "language": .value, "has_rotas": .flag], "robots_noindex": .flag,
+    "site": site, "robots_noindex": .flag,
     "kind": .value, "breadcrumbs": .list(link), "as_of": time, "built": .flag, "feed_href": .value, "on_now": .flag,
     "on_calendar": .flag, "on_rotas": .flag, "on_people": .flag, "on_teams": .flag, "on_handbook": .flag,
   ]
 
   private static let handbook: Members = common.merging([
     "title_html": .value, "content": .value, "has_toc": .flag, "toc": .value, "previous": link, "next": link,
-    "has_neighbours": .flag, "owner": ["name": .value, "href": .value], "reviewed": time, "review_due": time,
+    "has_neighbours": .flag, "owner": owner, "reviewed": time, "review_due": time,
     "review_overdue": .flag, "updated": time, "tags": .list(.value), "has_tags": .flag, "edit_url": .value,
     "rotas": .list(link), "has_rotas_here": .flag, "children": .list(child), "has_children": .flag, "draft": .flag,
     "unlisted": .flag, "extra": .anything, "authors": .list(.value), "has_authors": .flag, "date": time,
@@ -85,9 +90,29 @@ package enum TemplateShapes {
     ]),
   ]
 
+  /// A page of the handbook in a list.
+  private static let page: TemplateShape = ["title": .value, "href": .value, "section": .value]
+
+  private static let review: TemplateShape = [
+    "title": .value, "href": .value, "section": .value, "due": time, "overdue": .flag, "reviewed": time,
+    "owner": owner,
+  ]
+
+  private static let owner: TemplateShape = ["name": .value, "href": .value]
+
+  private static let freshness: Members = [
+    "next": .list(review), "unreviewed": .list(page), "has_unreviewed": .flag, "unreviewed_more": .value,
+    "owners": .list([
+      "owner": owner, "count": .value, "one": .flag, "due": time, "overdue": .flag, "pages": .list(review),
+    ]),
+  ]
+
+  private static let changes: Members = ["days": .list(["id": .value, "day": time, "pages": .list(page)])]
+
   private static let child: TemplateShape = ["title": .value, "href": .value, "summary": .value]
 
   private static let board: Members = [
+    "lately": ["href": .value, "pages": .list(["title": .value, "href": .value, "day": time])],
     "seats": .list(seat), "has_seats": .flag, "has_handovers": .flag, "valid_until": time,
     "handovers": .list([
       "rota": link, "at": time, "outgoing": personLink, "incoming": personLink, "seat": .value,
@@ -286,6 +311,6 @@ package enum TemplateShapes {
 
   private static let redirect: TemplateShape = [
     "target": .value, "canonical": .value, "root": .value, "version": .value,
-    "site": ["title": .value, "description": .value, "language": .value, "has_rotas": .flag],
+    "site": site,
   ]
 }

@@ -39,6 +39,17 @@ package struct Handbook: Sendable {
     return [0] + path.reversed()
   }
 
+  /// The listed entries as one would read them: the home page, then each section before its pages.
+  package var readingOrder: [Int] {
+    var order = [0]
+    var next = entries[0].children.first
+    while let index = next {
+      order.append(index)
+      next = entries[index].next
+    }
+    return order
+  }
+
   /// The entries above one, the home page first, the entry itself left out.
   package func ancestors(of entry: Int) -> [Int] {
     guard entry != 0 else { return [] }

@@ -18,7 +18,7 @@ struct ContentChecks {
   }
 
   var diagnostics: [Diagnostic] {
-    claimedTwice + model.handbook.redirects().diagnostics + overdue + playbooks + withoutBase
+    claimedTwice + model.handbook.redirects().diagnostics + overdue + leavers + playbooks + withoutBase
   }
 
   /// A page or file of content/ may not stand where the build puts something of its own.
@@ -59,12 +59,21 @@ struct ContentChecks {
   }
 
   private var overdue: [Diagnostic] {
-    let today = model.settings.zone.local(model.asOf).day
-    return model.handbook.entries.compactMap { entry in
-      guard let due = entry.page.reviewDue(every: model.settings.reviewEvery), due < today,
+    model.handbook.entries.compactMap { entry in
+      guard let due = entry.page.reviewDue(every: model.settings.reviewEvery), due < model.today,
         let range = entry.page.reviewedRange
       else { return nil }
       return .overdue(entry.page, due, at: range)
+    }
+  }
+
+  /// Pages whose owner has left: nobody looks after them.
+  private var leavers: [Diagnostic] {
+    model.handbook.entries.compactMap { entry in
+      guard let owner = entry.page.owner, let range = entry.page.ownerRange,
+        let left = model.organisation.person(Person.ID(owner))?.left, left < model.today
+      else { return nil }
+      return .ownerLeft(entry.page, owner, left, at: range)
     }
   }
 
@@ -105,6 +114,12 @@ extension Diagnostic {
 
   fileprivate static func overdue(_ page: Page, _ due: Day, at range: SourceRange) -> Diagnostic {
     .warning("review-overdue", "'\(page.title)' was due for review on \(due)", at: range)
+  }
+
+  fileprivate static func ownerLeft(
+    _ page: Page, _ owner: String, _ day: Day, at range: SourceRange
+  ) -> Diagnostic {
+    .error("owner-left", "'\(owner)' owns '\(page.title)' and left on \(day)", at: range)
   }
 
   fileprivate static func noPlaybook(_ playbook: Practice.Playbook, _ known: [String]) -> Diagnostic {

@@ -114,6 +114,25 @@ struct BrowserTests {
     #expect(!page.document.contains("data-now"))
   }
 
+  @Test("A page built a month ago knows what has become overdue since")
+  func overdue() throws {
+    let reviewed = Date().addingTimeInterval(-86_400 * 40).ISO8601Format().prefix(10)
+    let page = "---\nreviewed: \(reviewed)\nreview_every: 30 days\n---\nText.\n"
+    let later = page.replacing("30 days", with: "2 years")
+    try build(["content/ropes.md": page, "content/sails.md": later], daysAgo: 35)
+    let built = folder.text("public/ropes/index.html") ?? ""
+    #expect(built.contains("data-review-due=") && built.contains(" hidden><strong>Review overdue."))
+    let banner = try browser.open(folder("public/ropes/index.html"))
+    #expect(
+      banner.document.contains("data-review-due=") && !banner.document.contains(" hidden=\"\"><strong>Review overdue."))
+    let list = try browser.open(folder("public/freshness/index.html"))
+    let rows = list.document.split(separator: "<tr>\n<td>").dropFirst().prefix(2).map { row in
+      (row.split(separator: "</tr>").first ?? "").contains(" hidden=\"\">overdue<")
+    }
+    #expect(rows == [false, true])
+    #expect(banner.complaints + list.complaints == [])
+  }
+
   @Test("Every link leads to a file, without a server")
   func linksFromDisk() throws {
     try build(.northwind)
