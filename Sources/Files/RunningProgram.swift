@@ -9,19 +9,27 @@ package final class RunningProgram {
   private let output: OpenFile
   private var isFinished = false
 
+  private init(_ process: pid_t, _ output: OpenFile) {
+    // Zero and negative numbers mean groups of processes, and all of them.
+    precondition(process > 1, "\(process) is the number of no single program")
+    self.process = process
+    self.output = output
+  }
+
   /// Starts a program that is looked for as a shell would; `nil` where it cannot be started.
   ///
   /// - Parameter settings: `NAME=value`, before what this program's environment says.
-  package init?(_ command: [String], settings: [String] = []) {
+  package static func start(_ command: [String], settings: [String] = []) -> RunningProgram? {
     let file = cposix_memory_file()
     guard file >= 0 else { return nil }
-    output = OpenFile(descriptor: file, path: command[0])
-    process = withCStrings(command) { arguments in
+    let output = OpenFile(descriptor: file, path: command[0])
+    let process = withCStrings(command) { arguments in
       withCStrings(settings) { settings in cposix_start(arguments, settings, file) }
     }
-    guard process > 0 else { return nil }
+    return process > 1 ? RunningProgram(process, output) : nil
   }
 
+  /// Stops a program that nobody waited for.
   deinit {
     guard !isFinished else { return }
     kill(process, SIGKILL)

@@ -6,7 +6,7 @@ struct HistoryReading {
   private let git: RunningProgram?
 
   init(root: String) {
-    git = RunningProgram(PageHistory.command(in: root), settings: PageHistory.settings)
+    git = RunningProgram.start(PageHistory.command(in: root), settings: PageHistory.settings)
   }
 
   /// Waits for git; where it is missing or content/ stands in no repository, nothing is known.
