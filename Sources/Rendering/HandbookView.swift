@@ -152,7 +152,7 @@ extension View {
     members["valid_until"] = validUntil.map { time($0, model.settings.zone) } ?? false
   }
 
-  /// The next eight handovers of turns.
+  /// The next handovers of turns: of two weeks, so that there are some to show when the page is read days later.
   private var handovers: [TemplateValue] {
     let coming = model.schedule.rotas.flatMap { rota in
       zip(rota.turns, rota.turns.dropFirst()).filter { $1.turn.start > model.asOf }.prefix(8).flatMap { before, after in
@@ -162,7 +162,9 @@ extension View {
     let sorted = coming.sorted {
       ($0.after.turn.start, $0.rota.id, $0.seat) < ($1.after.turn.start, $1.rota.id, $1.seat)
     }
-    return sorted.prefix(8).map { handover in
+    let soon = Instant(seconds: model.asOf.seconds + 14 * 86_400)
+    let near = sorted.prefix { $0.after.turn.start < soon }.prefix(32)
+    return (near.count < 8 ? sorted.prefix(8) : near).map { handover in
       [
         "rota": rota(handover.rota), "at": time(handover.after.turn.start, handover.rota.zone),
         "seat": .text(handover.rota.seats[handover.seat].title),
