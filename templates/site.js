@@ -158,6 +158,39 @@
   addEventListener('offline', network)
   network()
 
+  // The search loads when it is first wanted; what is typed until it is there goes into its field.
+  const finder = document.querySelector('[data-search]')
+  const finding = all('[data-search-page]').length > 0
+  let typed
+  const find = event => {
+    event?.preventDefault()
+    if (typed !== undefined) return
+    typed = ''
+    const source = make('script', { src: script.replace('site.js', 'search.js') })
+    source.onerror = () => finding || location.assign(finder.href)
+    source.onload = () => {
+      removeEventListener('keydown', early, true)
+      removeEventListener('click', early, true)
+      if (finding) return
+      finder.click()
+      const field = document.activeElement
+      if (!typed || !field.matches('.find')) return
+      field.value = typed
+      field.dispatchEvent(new Event('input'))
+    }
+    document.head.append(source)
+  }
+  const early = event => {
+    const { key, target } = event
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+    if (typed !== undefined && !finding) {
+      if (isPlain && key?.length === 1) typed += (event.preventDefault(), key)
+    } else if (key ? isPlain ? key === '/' && !target.closest('input, textarea, select, [contenteditable]') : key === 'k' && !event.altKey
+      : isPlain && !event.shiftKey && target.closest('[data-search]')) find(event)
+  }
+  if (finding) find()
+  else if (finder) for (const kind of ['keydown', 'click']) addEventListener(kind, early, true)
+
   // Copy
   if (navigator.clipboard) {
     const button = (label, text) => {
