@@ -29,6 +29,8 @@ package struct Page: Sendable {
   package var layout: String?
   /// Keys of the front matter that mean nothing to sitegen: the templates' own, in the order of the file.
   package var extra: [Extra] = []
+  /// The links of the body, as `LinkScan` has found them.
+  package var links: [UInt8] = []
   /// Where the body begins in the file, in bytes.
   package var bodyOffset = 0
   /// The line on which the body begins, from 1.

@@ -9,7 +9,7 @@ extension Page {
   /// - Parameters:
   ///   - source: the path below content/.
   ///   - file: the path for diagnostics: `content/playbook/escalation.md`.
-  ///   - bytes: the whole file, or as much of it as holds the front matter and the first heading.
+  ///   - bytes: the whole file.
   package init(
     source: String, file: String, bytes: UnsafeBufferPointer<UInt8>, diagnostics: inout [Diagnostic]
   ) {
@@ -18,8 +18,9 @@ extension Page {
     bodyOffset = frontMatter.bodyOffset
     bodyLine = frontMatter.bodyLine
     if let node = frontMatter.node, !node.isNull { take(node, &diagnostics) }
-    guard title.isEmpty else { return }
     let body = UnsafeBufferPointer(rebasing: bytes[bodyOffset...])
+    links = LinkScan.links(of: body)
+    guard title.isEmpty else { return }
     title = firstHeading(of: body) ?? Page.title(fromPath: source)
   }
 

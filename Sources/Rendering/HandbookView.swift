@@ -71,6 +71,13 @@ extension View {
     members["has_neighbours"] = .flag(entry.previous != nil || entry.next != nil)
   }
 
+  /// The pages that link here, the first twelve of them by name.
+  func take(_ sources: [Int], _ members: inout Members) {
+    members["linked_from"] = .list(sources.prefix(12).map(page))
+    members["has_linked_from"] = .flag(!sources.isEmpty)
+    members["linked_from_more"] = more(sources.count - 12)
+  }
+
   private func neighbour(_ index: Int?) -> TemplateValue {
     guard let index else { return false }
     let entry = model.handbook.entries[index]

@@ -34,11 +34,16 @@ package final class PageWriter {
   }
 
   private let isSearched: Bool
+  private let backlinks: Backlinks
 
-  /// - Parameter isSearched: whether the search will want to know the pages.
+  /// - Parameters:
+  ///   - backlinks: which pages link to each.
+  ///   - isSearched: whether the search will want to know the pages.
   package init(
-    model: SiteModel, templates: TemplateSet, links: LinkIndex, materials: PageMaterials, isSearched: Bool = false
+    model: SiteModel, templates: TemplateSet, links: LinkIndex, materials: PageMaterials,
+    backlinks: Backlinks = Backlinks(), isSearched: Bool = false
   ) {
+    self.backlinks = backlinks
     self.isSearched = isSearched
     self.model = model
     self.templates = templates
@@ -57,6 +62,7 @@ package final class PageWriter {
     let (document, references) = render(index, body, markdown, view, into: &content)
     var members = view.handbookPage(
       index, document: document, content: content, navigation: navigation(of: index, entry))
+    view.take(backlinks.sources(of: index), &members)
     if !references.serving.isEmpty, index != 0 {
       let rotas = model.schedule.rotas.filter { references.serving.contains($0.rota.id) }
       members["shifts_json"] = view.shiftData(rotas, before: view.soon)

@@ -54,12 +54,13 @@ struct SiteWriter {
     let findings = Mutex([PageWriter.Findings?](repeating: nil, count: entries.count))
     let collectors = Mutex<[SearchCollector]>([])
     let (model, templates, root, publisher) = (model, templates, build.files.root, publisher)
-    let (materials, offline) = (materials, offline)
+    let (materials, offline, backlinks) = (materials, offline, try backlinks(links))
     try inParallel(
       order.count, jobs: build.request.jobs,
       worker: HandbookWorker(
         PageWriter(
-          model: model, templates: templates, links: links, materials: materials, isSearched: publisher != nil),
+          model: model, templates: templates, links: links, materials: materials, backlinks: backlinks,
+          isSearched: publisher != nil),
         root: root)
     ) { worker, position in
       let index = order[position]

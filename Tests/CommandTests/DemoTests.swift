@@ -1,4 +1,5 @@
 import DiskTestSupport
+import SiteTestSupport
 import Testing
 
 @Suite("The handbook of this repository")
@@ -17,6 +18,36 @@ struct DemoTests {
     #expect(try build(asOf: "2026-11-23", to: "two", "--strict", "--jobs", "1").status == 0)
     #expect(folder.files("one").count > 100)
     #expect(folder.tree("one") == folder.tree("two"))
+  }
+
+  /// The pages that a page's text links to, and those that it says link to it.
+  private func pageLinks(_ file: String) -> (to: Set<String>, from: Set<String>, isWhole: Bool) {
+    let page = folder.text("one/" + file) ?? ""
+    let body = page.split(separator: "<div class=\"prose\">", maxSplits: 1).dropFirst().first ?? ""
+    let text = [" class=\"block\"", " class=\"onward\"", "<aside", "<footer"].reduce(body) { text, end in
+      text.split(separator: end, maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+    }
+    let aside = page.split(separator: "<aside class=\"linked-from\"").dropFirst().first?.split(separator: "</aside>")
+      .first
+    let targets = { (html: Substring) in
+      Set(attributes(["href"], of: String(html)).filter { !$0.contains(":") }.map { landing(of: $0, from: file) })
+    }
+    return (targets(text), targets(aside ?? ""), aside?.contains(" more</li>") != true)
+  }
+
+  @Test("Its pages name exactly the pages whose text links to them")
+  func backlinks() throws {
+    #expect(try build(asOf: "2026-11-23", to: "one").status == 0)
+    let pages = folder.files("one").filter { file in
+      folder.text("one/" + file)?.contains("data-page-kind=\"page\"") == true
+        || folder.text("one/" + file)?.contains("data-page-kind=\"section\"") == true
+    }
+    let links = Dictionary(uniqueKeysWithValues: (pages + ["index.html"]).map { ($0, pageLinks($0)) })
+    #expect(pages.count > 90)
+    for page in pages where links[page]?.isWhole == true {
+      let sources = links.filter { $0.key != page && $0.value.to.contains(page) }.map(\.key)
+      #expect(Set(sources) == links[page]?.from, "\(page)")
+    }
   }
 
   @Test(
