@@ -82,7 +82,7 @@ struct CalendarEntries {
 extension CalendarEntries {
   /// The covers of a seat; what one cover takes over in several pieces of covered time stands once.
   private func covers(_ seat: Int) -> [CalendarEntry] {
-    let changes = model.organisation.changes.filter {
+    let changes = model.organisation.changesInForce.filter {
       $0.rota == rota.id && $0.seat == rota.seats[seat].id && $0.withdrawn == nil
     }
     var covers: [CalendarEntry] = []
@@ -141,7 +141,7 @@ extension CalendarEntries {
 
 extension CalendarEntries {
   private func reason(ofSwapAt day: Day, _ seat: Seat.ID) -> String? {
-    model.organisation.changes.last { change in
+    model.organisation.changesInForce.last { change in
       guard case .swap(let first, let second) = change.action, change.withdrawn == nil else { return false }
       return change.rota == rota.id && change.seat == seat && (first == day || second == day)
     }?.reason

@@ -35,6 +35,9 @@ package struct Organisation: Sendable {
     rotasByID = Dictionary(self.rotas.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The changes that nobody has taken back.
+  package var changesInForce: [Change] { changes.filter { $0.withdrawn == nil } }
+
   package func person(_ id: Person.ID) -> Person? { peopleByID[id].map { people[$0] } }
   package func team(_ id: Team.ID) -> Team? { teamsByID[id].map { teams[$0] } }
   package func rota(_ id: Rota.ID) -> Rota? { rotasByID[id].map { rotas[$0] } }

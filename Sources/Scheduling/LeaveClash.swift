@@ -33,7 +33,7 @@ extension Desk {
   func untakenLeaveDay(_ line: PublishedPlan.Line, _ rota: Int, _ turn: Int, _ asOf: Instant) -> Day? {
     guard leaveDay(line.person, rota, turn) != nil, let person = organisation.person(line.person) else { return nil }
     let (state, facts) = (rotas[rota], rotas[rota].turns[turn])
-    let changes = organisation.changes.filter { $0.rota == state.rota.id && $0.seat == line.seat }
+    let changes = organisation.changesInForce.filter { $0.rota == state.rota.id && $0.seat == line.seat }
     guard !changes.contains(where: { $0.exchanges(facts.day) }) else { return nil }
     let covers = changes.compactMap { $0.coveredTime(in: state.rota.zone) }
     let today = state.rota.zone.local(asOf).day

@@ -109,5 +109,7 @@ struct LeaveClashTests {
         """)
     roster.files["changes.yml"] = cover("2026-01-07")
     #expect(roster.printed(asOf: "2026-01-01", through: "2026-01-06") == "")
+    roster.files["changes.yml"] = cover("2026-01-07").replacing("}\n", with: ", withdrawn: 2026-01-02}\n")
+    #expect(roster.printed(asOf: "2026-01-01", through: "2026-01-06").contains("[plan-leave]"))
   }
 }

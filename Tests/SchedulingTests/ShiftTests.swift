@@ -46,6 +46,21 @@ struct ShiftTests {
       ])
   }
 
+  @Test("A cover keeps the name of its part whatever other covers are made or taken back")
+  func namesOfParts() {
+    let cover = { (day: Int, person: String, more: String) in
+      "- {cover: {from: 2026-01-0\(day) 10:00, to: 2026-01-0\(day) 12:00}, rota: r, person: \(person), made: 2026-01-02\(more)}\n"
+    }
+    let parts = { (changes: String) in
+      RosterLiteral(rota: weekly, changes: changes).shifts(through: "2026-01-12")
+        .filter { $0.contains("cover") }.map { $0.split(separator: "#").last! }
+    }
+    #expect(parts(cover(8, "cat", "")) == ["1.2"])
+    // The second in the file is the first in time.
+    #expect(parts(cover(8, "cat", "") + cover(6, "ben", "")) == ["1.4", "1.2"])
+    #expect(parts(cover(8, "cat", ", withdrawn: 2026-01-03") + cover(6, "ben", "")) == ["1.4"])
+  }
+
   @Test(
     "Changes that break leave or membership are refused",
     arguments: [

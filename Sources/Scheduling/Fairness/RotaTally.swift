@@ -61,7 +61,7 @@ extension RotaTally {
   /// A change is late where it is made less than 14 days before the turn that it changes, or the cover, begins. A plan's
   /// line written after its turn only records what was.
   fileprivate var lateChanges: [LateChange] {
-    let found = lateLines + organisation.changes.filter { $0.rota == rota.id }.flatMap(late)
+    let found = lateLines + organisation.changesInForce.filter { $0.rota == rota.id }.flatMap(late)
     return found.filter { $0.ahead < 14 && window.contains($0.made) }.sorted {
       ($0.made, $0.turn, $0.seat, $0.kind.rawValue) < ($1.made, $1.turn, $1.seat, $1.kind.rawValue)
     }
