@@ -4,7 +4,7 @@
 /// `{{ include … }}` takes in. Raw HTML and what other directives link to it does not see.
 package struct LinkScan {
   /// Where a link leads, as it is written, or the path of an included text.
-  package enum Finding: Equatable {
+  package enum Finding: Hashable {
     case link([UInt8])
     case include([UInt8])
   }
@@ -33,7 +33,9 @@ package struct LinkScan {
 extension LinkScan {
   private mutating func run() {
     passFence()
-    while index < text.count {
+    while true {
+      passWords()
+      guard index < text.count else { return }
       switch text[index] {
       case UInt8(ascii: "\n"):
         index += 1
@@ -46,6 +48,21 @@ extension LinkScan {
       default: index += 1
       }
     }
+  }
+
+  /// Moves to the next byte that may begin something: a line end, `<`, `\`, `]`, a backtick, `{`.
+  private mutating func passWords() {
+    let low: UInt64 = 1 << 10 | 1 << 60
+    let high: UInt64 = 1 << (92 - 64) | 1 << (93 - 64) | 1 << (96 - 64) | 1 << (123 - 64)
+    let (text, count) = (text, text.count)
+    var position = index
+    while position < count {
+      let byte = text[position]
+      let mask = byte < 64 ? low : byte < 128 ? high : 0
+      if mask &>> UInt64(byte & 63) & 1 == 1 { break }
+      position += 1
+    }
+    index = position
   }
 
   private func byte(_ position: Int) -> UInt8 { position < text.count ? text[position] : 0 }
@@ -69,8 +86,12 @@ extension LinkScan {
   /// The first place of a line that is neither white space nor the mark of a quotation.
   private func lineStart(_ start: Int) -> Int {
     var position = start
-    while [32, 9, UInt8(ascii: ">")].contains(byte(position)) { position += 1 }
-    return position
+    while true {
+      switch byte(position) {
+      case 32, 9, UInt8(ascii: ">"): position += 1
+      default: return position
+      }
+    }
   }
 
   private func lineEnd(_ start: Int) -> Int {
@@ -81,8 +102,10 @@ extension LinkScan {
 
   /// At the start of a line: where a fence of code opens, moves behind the line that closes it.
   private mutating func passFence() {
-    let mark = byte(index)
-    guard [32, 9, UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~")].contains(mark) else { return }
+    switch byte(index) {
+    case 32, 9, UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "~"): break
+    default: return
+    }
     let open = lineStart(index)
     let sign = byte(open)
     guard sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~"), run(at: open) >= 3 else { return }
@@ -126,11 +149,13 @@ extension LinkScan {
       return
     }
     var start = index + 1
-    while [32, 9, 10, 13].contains(byte(start)) { start += 1 }
+    while isSpace(byte(start)) { start += 1 }
     let end = byte(start) == UInt8(ascii: "<") ? bracketed(&start) : bare(start)
     take(start..<end, mark: nil)
     index = max(index, end)
   }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
 
   /// Whether the bracket that closes here opened its line, and is no footnote's.
   private func isDefinition(_ close: Int) -> Bool {

@@ -73,7 +73,8 @@ extension View {
 
   /// The pages that link here, the first twelve of them by name.
   func take(_ sources: [Int], _ members: inout Members) {
-    members["linked_from"] = .list(sources.prefix(12).map(page))
+    members["linked_from"] = .list(
+      sources.prefix(12).map { link(model.handbook.entries[$0].page.title, model.handbook.entries[$0].address) })
     members["has_linked_from"] = .flag(!sources.isEmpty)
     members["linked_from_more"] = more(sources.count - 12)
   }

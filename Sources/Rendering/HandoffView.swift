@@ -8,9 +8,8 @@ extension View {
   ///
   /// On the section of all each rota has its newest five.
   func handoffs(_ index: Int) -> TemplateValue {
-    let entry = model.handbook.entries[index]
-    guard entry.isSection, !model.handoffs.isEmpty else { return false }
-    let isWhole = entry.folder == "handoffs"
+    guard !model.handoffs.isEmpty, model.handbook.entries[index].isSection else { return false }
+    let isWhole = model.handbook.entries[index].folder == "handoffs"
     let shown = isWhole ? model.handoffs : model.handoffs.filter { $0.section == index }
     guard !shown.isEmpty else { return false }
     let missing = isWhole ? shown.flatMap { notes in notes.missing.map { row($0, notes) } } : []
@@ -63,10 +62,10 @@ extension View {
 
   /// The sections that stand in lists of their own, so that "In this section" leaves them out.
   func isListedElsewhere(_ child: Int, in index: Int) -> Bool {
-    let section = model.handbook.entries[index]
-    guard section.isSection, section.folder.hasPrefix("handoffs") else { return false }
+    guard !model.handoffs.isEmpty else { return false }
+    let isWhole = model.handbook.entries[index].isSection && model.handbook.entries[index].folder == "handoffs"
     return model.handoffs.contains { notes in
-      notes.section == child && section.folder == "handoffs"
+      notes.section == child && isWhole
         || notes.section == index && notes.entries.contains { $0.page == child }
     }
   }

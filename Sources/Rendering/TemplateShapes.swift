@@ -62,7 +62,7 @@ package enum TemplateShapes {
     "rotas": .list(link), "has_rotas_here": .flag, "children": .list(child), "has_children": .flag, "draft": .flag,
     "unlisted": .flag, "extra": .anything, "authors": .list(.value), "has_authors": .flag, "date": time,
     "has_about": .flag, "shifts_json": .value, "sections": .list(child), "has_sections": .flag,
-    "handoffs": notes, "note": note, "linked_from": .list(page), "has_linked_from": .flag, "linked_from_more": .value,
+    "handoffs": notes, "note": note, "linked_from": .list(link), "has_linked_from": .flag, "linked_from_more": .value,
   ]) { $1 }
 
   /// A turn beside its hand-off note.

@@ -20,7 +20,7 @@ extension LinkIndex {
     _ links: [UInt8], from folder: String, _ snippet: (String) -> [UInt8]?, _ taken: inout Set<String>,
     _ pages: inout Set<Int>
   ) {
-    for finding in LinkScan.findings(links) {
+    for finding in Set(LinkScan.findings(links)) {
       switch finding {
       case .link(let destination):
         let path = destination.withUnsafeBufferPointer { LinkPath($0).resolved(from: folder) }
