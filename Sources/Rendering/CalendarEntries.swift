@@ -116,18 +116,22 @@ extension CalendarEntries {
     return (rota.zone.instant(from)..<rota.zone.instant(to)).overlaps(shift.interval)
   }
 
-  /// What stands between turns; the pieces of one gap, day after day, as one.
+  /// What stands between turns; the pieces of one gap, day after day, as one. It lasts up to the day of the next turn.
   private var gaps: [CalendarEntry] {
-    schedule.gaps.filter { $0.seat == nil }.reduce(into: []) { gaps, gap in
+    let starts = Dictionary(
+      schedule.turns.map { ($0.turn.start, $0.turn.day) }, uniquingKeysWith: { first, _ in first })
+    var gaps: [CalendarEntry] = []
+    for gap in schedule.gaps where gap.seat == nil {
+      var interval = gap.interval
       if let last = gaps.last, last.note == gap.why {
-        gaps[gaps.count - 1].interval = last.interval.lowerBound..<gap.interval.upperBound
-        gaps[gaps.count - 1].days = days(gaps[gaps.count - 1].interval)
-      } else {
-        gaps.append(
-          CalendarEntry(
-            kind: .gap, rota: rota, interval: gap.interval, days: days(gap.interval), note: gap.why))
+        interval = last.interval.lowerBound..<gap.interval.upperBound
+        gaps.removeLast()
       }
+      var days = self.days(interval)
+      if let next = starts[interval.upperBound], days.lowerBound < next { days = days.lowerBound...(next - 1) }
+      gaps.append(CalendarEntry(kind: .gap, rota: rota, interval: interval, days: days, note: gap.why))
     }
+    return gaps
   }
 
   /// The local days that a stretch of time touches.

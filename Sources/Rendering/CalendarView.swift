@@ -122,7 +122,7 @@ extension View {
     let parts: [(Bool, String)] = [
       (true, "hue-\(position % 12)"), (entry.kind == .gap, "off"), (entry.kind == .cover, "cover"),
       (entry.isChange, "changed"), (entry.isProjected, "projected"), (goesOn, "on"),
-      (first > 0, "c\(first + 1)"), (last < 6, "t\(last + 1)"),
+      (first > 0, "d\(first + 1)"), (last < 6, "t\(last + 1)"),
     ]
     return parts.lazy.filter(\.0).map(\.1).joined(separator: " ")
   }

@@ -111,7 +111,7 @@ extension Lanes {
     let inside =
       rectangle(entry, from: left, y: 3, height: 26, isNamed: text != name(entry.person))
       + (text.isEmpty ? "" : "<text x=\"6\" y=\"20\">\(text.escaped)</text>")
-      + covers.map { "<g>\(rectangle($0, from: left, y: 22, height: 7, isNamed: true))</g>" }.joined()
+      + covers.map { "<g class=\"cover\">\(rectangle($0, from: left, y: 22, height: 7, isNamed: true))</g>" }.joined()
     let place = "\(style) transform=\"translate(\(left))\""
     guard right - left >= Lanes.narrowest else { return "<g\(place)>\(inside)</g>\n" }
     return "<a href=\"\(address.link(to: Places.rota(entry.rota.id)) + entry.fragment)\"\(place)>\(inside)</a>\n"

@@ -12,8 +12,12 @@ struct Browser {
   private let profile = TemporaryFolder()
 
   /// The document of a file after its script has run, and what the page complained of.
-  func open(_ file: String) throws -> (document: String, complaints: [String]) {
-    let outcome = try run(["--virtual-time-budget=1500", "--dump-dom", "file://\(file)"])
+  ///
+  /// - Parameter width: of the window, in CSS pixels.
+  func open(_ file: String, width: Int = 1280) throws -> (document: String, complaints: [String]) {
+    let outcome = try run([
+      "--window-size=\(width),900", "--virtual-time-budget=1500", "--dump-dom", "file://\(file)",
+    ])
     return (outcome.output, outcome.errors.split(separator: "\n").filter { $0.contains("CONSOLE") }.map(String.init))
   }
 
@@ -22,6 +26,14 @@ struct Browser {
     let scheme = "--blink-settings=preferredColorScheme=\(isDark ? 0 : 1)"
     _ = try run(["--window-size=\(width),900", scheme, "--screenshot=\(profile("picture.png"))", "file://\(file)"])
     return profile.bytes("picture.png") ?? []
+  }
+
+  /// The sheets that a file prints on: their sizes in points.
+  func print(_ file: String) throws -> [String] {
+    let pdf = profile("print.pdf")
+    _ = try run(["--virtual-time-budget=1500", "--no-pdf-header-footer", "--print-to-pdf=\(pdf)", "file://\(file)"])
+    let text = String(decoding: profile.bytes("print.pdf") ?? [], as: Unicode.ASCII.self)
+    return text.matches(of: /\/MediaBox \[([\d. ]+)\]/).map { String($0.1) }
   }
 
   private func run(_ arguments: [String]) throws -> Sitegen.Outcome {
