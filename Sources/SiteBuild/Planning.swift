@@ -9,6 +9,8 @@ package struct Planning: Sendable {
   /// Only rotas whose plan changes.
   package var editions: [PlanEdition]
   package var organisation: Organisation
+  /// How many decisions were put down in `plan/changes.lock`.
+  package var noted = 0
 
   /// Whether the roster is free of errors; with one nothing is written.
   package var isSound: Bool { !diagnostics.hasErrors }
@@ -35,13 +37,13 @@ extension Planning {
       return PlanEdition(schedule, report, until: until ?? report.horizon, before: try folder.text(path))
     }
     // Turns whose holder has gone are decided again here, so their lines need no warning.
-    let planning = Planning(
+    var planning = Planning(
       diagnostics: report.diagnostics.filter { $0.id != "plan-member" },
       editions: editions.filter { !$0.entries.isEmpty },
       organisation: report.organisation)
     guard writes, planning.isSound else { return planning }
     // What is noted and not yet written is counted too often at worst, never too seldom.
-    try folder.tell(
+    planning.noted = try folder.tell(
       report.organisation.changes.map(ToldDecisions.Decision.init) + planning.editions.flatMap(\.replaced))
     for edition in planning.editions { try folder.write(edition.text, to: edition.path) }
     return planning

@@ -17,12 +17,15 @@ struct SourceFolder {
     return String(decoding: try readFile(root + path), as: UTF8.self)
   }
 
-  /// Notes decisions of which calendars will be told, so that none is forgotten later.
-  func tell(_ decisions: [ToldDecisions.Decision]) throws {
+  /// Notes decisions of which calendars will be told, so that none is forgotten later; the answer is how many were new.
+  @discardableResult
+  func tell(_ decisions: [ToldDecisions.Decision]) throws -> Int {
     let path = "content/roster/" + ToldDecisions.path
     let before = try text(path) ?? ""
     let after = ToldDecisions.text(before, adding: decisions)
-    if after != before { try write(after, to: path) }
+    guard after != before else { return 0 }
+    try write(after, to: path)
+    return after.count { $0.isNewline } - max(1, before.count { $0.isNewline })
   }
 
   func write(_ text: String, to path: String) throws {

@@ -41,6 +41,10 @@ struct PlanCommand: ParsableCommand {
     Console.print(planning.diagnostics, source: site.source)
     let table = PlanTable(planning)
     print(markdown ? table.markdown : table.text, terminator: "")
+    if planning.noted > 0 {
+      let what = planning.noted == 1 ? "1 decision" : "\(planning.noted) decisions"
+      Console.error("\(what) noted in content/roster/\(ToldDecisions.path), to be committed with the plan\n")
+    }
     guard planning.isSound else {
       Console.error("the roster has errors; nothing was published\n")
       throw ExitCode(1)

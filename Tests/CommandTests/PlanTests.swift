@@ -87,4 +87,19 @@ struct PlanTests {
     let unknown = try run("who", "delivry")
     #expect((unknown.status, unknown.errors) == (64, "error: 'delivry' is no rota; did you mean 'delivery'?\n"))
   }
+
+  @Test("plan puts down the changes that people wrote by hand, and says so beside its table")
+  func noted() throws {
+    try write([
+      "content/roster/changes.yml":
+        "- {cover: {from: 2026-11-25 12:00, to: 2026-11-25 13:00}, rota: delivery, person: ana, made: 2026-11-20}\n"
+    ])
+    let outcome = try run("plan", "--as-of", "2026-11-20", "--until", "2026-11-23")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.contains("1 decision noted in content/roster/plan/changes.lock, to be committed with the plan\n"))
+    #expect(
+      folder.text("content/roster/plan/changes.lock")?.hasSuffix("2026-11-25T12:00,2026-11-25T13:00,ana\n") == true)
+    #expect(!(try run("plan", "--as-of", "2026-11-20", "--until", "2026-11-23")).errors.contains("noted"))
+  }
 }
