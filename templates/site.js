@@ -63,7 +63,7 @@
       if (!now) first.classList.add('seat-none')
       if (now?.for) first.append(' ', make('span', { class: 'seat-for' }, 'for ', make('a', { href: now.for.href }, now.for.name)))
       text.append(first)
-      if (unknown) text.append(line('until', `This page was built on ${built ? built.textContent : 'an earlier day'} and knows no later turn. It has to be built again.`))
+      if (unknown) text.append(line('until', asked ? 'This page does not reach that far.' : `This page was built on ${built ? built.textContent : 'an earlier day'} and knows no later turn. It has to be built again.`))
       else if (now) text.append(line('until', 'until ', time(now.end, now.end_text, 'data-until')))
       else text.append(line('until', 'until ', time(next.start, next.start_text, 'data-until')))
       if (next) text.append(line('next', 'Next: ', person(next, 'data-next'), ', ', make('span', { class: 'from' }, 'from ', time(next.start, next.start_text, 'data-next-start'))))
@@ -95,9 +95,26 @@
   // What nobody waits for comes after the first picture.
   const later = work => globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 1000 }) : setTimeout(work, 100)
 
+  // Another instant than the present one, where the reader asked for it
+  let asked
+  addEventListener('asked', ({ detail }) => {
+    asked = detail
+    refresh()
+  })
+
+  // Who is on may have changed since a page was built, the more so where it hardly knows later shifts.
+  const stale = make('p', { class: 'banner banner-warning' }, make('strong', {}, 'Old page.'), ` This page was built on ${built?.textContent}; who is on may have changed since.`)
+  const warn = () => {
+    const age = (Date.now() - Date.parse(built?.dateTime)) / 864e5
+    const ends = all('[data-seat]').map(box => seats[box.dataset.seat]?.at(-1)?.end).filter(end => end)
+    const isShort = ends.some(end => Date.parse(end) < Date.now() + 2 * 864e5)
+    if ((source || all('[data-choice]').length) && (age > 7 || age > 2 && isShort)) document.getElementById('main').prepend(stale)
+  }
+
   /** The clocks of the page: the present moment, and the time where somebody is. */
   const tell = () => {
-    const instant = Date.now()
+    const instant = asked?.instant ?? Date.now()
+    warn()
     for (const item of all('[data-live] time')) {
       if (!source) break
       item.dateTime = new Date(instant).toISOString().slice(0, 19) + 'Z'
@@ -112,7 +129,7 @@
 
   let timer
   const refresh = () => {
-    const instant = Date.now()
+    const instant = asked?.instant ?? Date.now()
     const today = new Date(instant - new Date(instant).getTimezoneOffset() * 60000).toISOString().slice(0, 10)
     const isPast = stamp => stamp.includes('T') ? Date.parse(stamp) <= instant : stamp < today
     const hasBegun = stamp => stamp.includes('T') ? Date.parse(stamp) <= instant : stamp <= today
@@ -120,7 +137,7 @@
     for (const box of all('[data-seat]')) {
       const shifts = seats[box.dataset.seat]
       if (!shifts?.length) continue
-      const state = at(shifts, instant)
+      const state = asked?.isKnown === false ? { unknown: true } : at(shifts, instant)
       draw(box, state)
       if (state.change) change = Math.min(change, state.change)
     }
@@ -137,7 +154,7 @@
     }
     later(tell)
     clearTimeout(timer)
-    timer = setTimeout(refresh, Math.max(50, change - Date.now() + 50))
+    timer = setTimeout(refresh, Math.max(50, asked ? 6e4 : change - Date.now() + 50))
   }
   refresh()
   document.addEventListener('visibilitychange', () => document.hidden || refresh())

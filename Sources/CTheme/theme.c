@@ -70,6 +70,9 @@ static const unsigned char navigation_mustache[] = {
 static const unsigned char not_found_mustache[] = {
 #embed "../../templates/not-found.mustache"
 };
+static const unsigned char now_js[] = {
+#embed "../../templates/now.js"
+};
 static const unsigned char now_seat_mustache[] = {
 #embed "../../templates/now-seat.mustache"
 };
@@ -164,6 +167,7 @@ static const struct theme_file files[] = {
   {"marks.mustache", marks_mustache, sizeof marks_mustache},
   {"navigation.mustache", navigation_mustache, sizeof navigation_mustache},
   {"not-found.mustache", not_found_mustache, sizeof not_found_mustache},
+  {"now.js", now_js, sizeof now_js},
   {"now-seat.mustache", now_seat_mustache, sizeof now_seat_mustache},
   {"now.mustache", now_mustache, sizeof now_mustache},
   {"offline.js", offline_js, sizeof offline_js},

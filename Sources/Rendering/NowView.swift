@@ -28,12 +28,23 @@ extension View {
           "id": .text(rota.id.description), "title": .text(rota.title), "href": link(to: Places.rota(rota.id)),
           "kind_words": .text(rota.kind.words), "timezone": .text(rota.zone.identifier),
           "handle": text(rota.practice.handle), "playbook": practice["playbook"], "channels": practice["channels"],
-          "has_channels": practice["has_channels"], "seats": seats(schedule),
+          "has_channels": practice["has_channels"], "seats": seats(schedule), "steps": .list(steps(rota)),
+          "has_steps": .flag(rota.practice.escalation != nil),
+          "key_channel": text(rota.practice.channels.first(where: \.isKey)?.name),
         ]
       })
     members["valid_until"] = validUntil.map { time($0, model.settings.zone) } ?? false
+    members["known_until"] = time(model.window.upperBound, model.settings.zone)
     members["shifts_json"] = shiftData(model.schedule.rotas, before: model.window.upperBound)
     return members
+  }
+
+  /// Whom a call goes to, one after the other.
+  private func steps(_ rota: Rota) -> [TemplateValue] {
+    (rota.practice.escalation?.steps ?? []).map { step in
+      let seat = rota.seats.first { $0.id.description == step.seat }
+      return ["seat": .text(seat?.title ?? step.seat), "within": .text(step.within.description)]
+    }
   }
 
   /// Who is on a seat at the as-of instant, and who is next.

@@ -103,11 +103,13 @@ extension Places {
   package static let expertsData = Address("api/experts.json")
   package static let usergroupsData = Address("api/usergroups.json")
   package static func topic(_ id: Rota.ID) -> Address { Address("api/topics/\(id).txt") }
+  /// A picture for wikis that says who is on.
+  package static func badge(_ id: Rota.ID) -> Address { Address("api/badges/\(id).svg") }
   package static func tickets(_ id: Rota.ID) -> Address { Address("api/rotas/\(id).csv") }
 
   /// The addresses of the files for other programs.
   static func forPrograms(_ rotas: [Rota.ID]) -> [Address] {
-    [peopleData, expertsData, usergroupsData] + rotas.flatMap { [topic($0), tickets($0)] }
+    [peopleData, expertsData, usergroupsData] + rotas.flatMap { [topic($0), badge($0), tickets($0)] }
   }
 }
 

@@ -46,10 +46,19 @@ extension View {
     members["feeds"] = .list(
       [feed(of: rota)] + seats.map { feed(of: $0, rota) })
     members["has_feeds"] = true
+    members["badge"] = badge(schedule)
     members.merge(practice(schedule)) { $1 }
     members.merge(turns(schedule)) { $1 }
     members.merge(outlook(schedule)) { $1 }
     return members
+  }
+
+  private func badge(_ schedule: RotaSchedule) -> TemplateValue {
+    let (badge, place) = (Badge(schedule, model), Places.badge(schedule.rota.id))
+    return [
+      "href": link(to: place), "https": .text(model.settings.baseURL.map(place.absolute) ?? address.link(to: place)),
+      "words": .text(badge.words), "width": .number(badge.width), "height": .number(Badge.height),
+    ]
   }
 
   private func facts(_ rota: Rota) -> [TemplateValue] {

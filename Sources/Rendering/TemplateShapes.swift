@@ -128,8 +128,9 @@ package enum TemplateShapes {
   ]
 
   private static let now: Members = [
-    "valid_until": time, "shifts_json": .value,
+    "valid_until": time, "known_until": time, "shifts_json": .value,
     "rotas": .list([
+      "steps": .list(["seat": .value, "within": .value]), "has_steps": .flag, "key_channel": .value,
       "id": .value, "title": .value, "href": .value, "kind_words": .value, "timezone": .value, "handle": .value,
       "playbook": link, "channels": .list(channel), "has_channels": .flag, "seats": .list(seat),
     ]),
@@ -158,6 +159,7 @@ package enum TemplateShapes {
   ]
 
   private static let rota: Members = [
+    "badge": ["href": .value, "https": .value, "words": .value, "width": .value, "height": .value],
     "id": .value, "kind_words": .value, "team": link, "owner": personLink, "seats": .list(seat), "shifts_json": .value,
     "feeds": .list(feed), "has_feeds": .flag, "planned_until": time,
     "facts": .list(["label": .value, "text": .value, "href": .value, "html": .value]), "turns": .list(turn),

@@ -52,6 +52,7 @@ struct RosterFilesWriter {
       files.append(File(path: Places.feed(rota.id).file) { feeds.rota(rota) })
       files += rota.seats.map { seat in File(path: Places.feed(rota.id, seat.id).file) { feeds.seat(seat, of: rota) } }
       files.append(File(path: Places.topic(rota.id).file) { data.topic(schedule) })
+      files.append(File(path: Places.badge(rota.id).file) { [model] in Badge(schedule, model).svg })
       files.append(File(path: Places.tickets(rota.id).file) { data.tickets(schedule) })
       files.append(File(path: Places.data(rota.id).file) { data.rota(schedule) })
     }

@@ -1,0 +1,34 @@
+// Who will be on: now/?at=2026-12-24T18:00, by the reader's clock, answered from the shifts in the page.
+(() => {
+  'use strict'
+  const form = document.querySelector('[data-ask]')
+  const note = document.querySelector('[data-asked]')
+  const built = document.getElementById('as-of')
+  const text = new URLSearchParams(location.search).get('at')
+  form.hidden = false
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    location.search = '?at=' + form.at.value
+  })
+  if (text === null) return
+  // A day alone is its first minute here, not in Greenwich.
+  const instant = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? text + 'T00:00' : text.replace(' ', 'T'))
+  const back = Object.assign(document.createElement('a'), { href: location.pathname, textContent: 'Who is on now' })
+  const strong = Object.assign(document.createElement('strong'), { textContent: 'Not now.' })
+  note.hidden = false
+  if (Number.isNaN(instant)) return note.replaceChildren(`“${text}” is no date and time; this is now. `, back)
+  const isKnown = Date.parse(built.dateTime) <= instant && instant < Date.parse(form.dataset.to)
+  dispatchEvent(new CustomEvent('asked', { detail: { instant, isKnown } }))
+  const local = new Date(instant - new Date(instant).getTimezoneOffset() * 6e4).toISOString().slice(0, 16)
+  form.at.value = local
+  const said = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(instant).replace(',', '')
+  const time = Object.assign(document.createElement('time'), { dateTime: new Date(instant).toISOString(), textContent: said })
+  const end = document.createElement('time')
+  Object.assign(end, { dateTime: form.dataset.to, textContent: form.dataset.to.slice(0, 10) })
+  note.append(strong, ' ', ...isKnown
+    ? ['This is who will be on at ', time, `, as far as was known on ${built.textContent}. `]
+    : ['This page does not know who is on at ', time, `: it knows from ${built.textContent} to `, end, '. '], back)
+  document.querySelector('h1').textContent = 'On at another time'
+  document.title = `Not now: ${said} – ${document.title}`
+  document.body.classList.add('other-time')
+})()
