@@ -133,6 +133,12 @@ static const unsigned char site_js[] = {
 static const unsigned char subscribe_mustache[] = {
 #embed "../../templates/subscribe.mustache"
 };
+static const unsigned char tag_mustache[] = {
+#embed "../../templates/tag.mustache"
+};
+static const unsigned char tags_mustache[] = {
+#embed "../../templates/tags.mustache"
+};
 static const unsigned char team_mustache[] = {
 #embed "../../templates/team.mustache"
 };
@@ -188,6 +194,8 @@ static const struct theme_file files[] = {
   {"site.css", site_css, sizeof site_css},
   {"site.js", site_js, sizeof site_js},
   {"subscribe.mustache", subscribe_mustache, sizeof subscribe_mustache},
+  {"tag.mustache", tag_mustache, sizeof tag_mustache},
+  {"tags.mustache", tags_mustache, sizeof tags_mustache},
   {"team.mustache", team_mustache, sizeof team_mustache},
   {"teams.mustache", teams_mustache, sizeof teams_mustache},
   {"zone.mustache", zone_mustache, sizeof zone_mustache},

@@ -9,7 +9,8 @@ package struct HandbookPage: Sendable {
   private var content: Content
 
   private enum Content: Sendable {
-    case priorities, freshness, changes
+    case priorities, freshness, changes, tags
+    case tag(Tag)
   }
 
   private init(_ address: Address, _ content: Content) {
@@ -20,11 +21,15 @@ package struct HandbookPage: Sendable {
 
 extension HandbookPage {
   /// The pages that a site has. Where a page of the handbook has the address of one, that stays away.
-  static func all(_ handbook: Handbook, keepsNotes: Bool, hasReviews: Bool, hasChanges: Bool) -> [HandbookPage] {
+  static func all(_ handbook: Handbook, keepsNotes: Bool, hasReviews: Bool, hasChanges: Bool, tags: [Tag])
+    -> [HandbookPage]
+  {
     var pages: [HandbookPage] = []
     if keepsNotes { pages.append(HandbookPage(Places.priorities, .priorities)) }
     if hasReviews { pages.append(HandbookPage(Places.freshness, .freshness)) }
     if hasChanges { pages.append(HandbookPage(Places.changes, .changes)) }
+    if !tags.isEmpty { pages.append(HandbookPage(Places.tags, .tags)) }
+    pages += tags.map { HandbookPage($0.address, .tag($0)) }
     let taken = Set(handbook.entries.map(\.address))
     return pages.filter { !taken.contains($0.address) }
   }
@@ -35,6 +40,8 @@ extension HandbookPage {
     case .priorities: "Priorities from hand-off notes"
     case .freshness: "Review dates"
     case .changes: "Changed lately"
+    case .tags: "Tags"
+    case .tag: nil
     }
   }
 
@@ -51,6 +58,8 @@ extension HandbookPage {
     case .priorities: ("priorities", view.prioritiesPage(texts))
     case .freshness: ("freshness", view.freshnessPage())
     case .changes: ("changes", view.changesPage())
+    case .tags: ("tags", view.tagsPage())
+    case .tag(let tag): ("tag", view.tagPage(tag))
     }
   }
 }

@@ -108,7 +108,7 @@ extension View {
     members["review_due"] = day(due)
     members["review_overdue"] = .flag(due.map { $0 < model.today } ?? false)
     members["updated"] = day(model.changed[index].map { model.settings.zone.local($0).day })
-    members["tags"] = texts(page.tags)
+    members["tags"] = tags(of: page)
     members["has_tags"] = .flag(!page.tags.isEmpty)
     members["edit_url"] = text(edit)
     members["rotas"] = .list(rotas.map { rota($0) })

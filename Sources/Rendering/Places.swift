@@ -39,6 +39,8 @@ package enum Places {
   /// When pages are due to be read again, and which ones changed last.
   package static let freshness = Address("freshness/")
   package static let changes = Address("changes/")
+  package static let tags = Address("tags/")
+  package static func tag(_ slug: String) -> Address { Address("tags/\(slug)/") }
   /// What hand-off notes ask of planning.
   package static let priorities = Address("handoffs/priorities/")
 

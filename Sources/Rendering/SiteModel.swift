@@ -35,6 +35,9 @@ package final class SiteModel: Sendable {
   package let changed: [Instant?]
   /// Those that changed last.
   let changes: Changes
+  /// The tags of listed pages, and the addresses of those that have a page.
+  let tags: [Tag]
+  let tagAddresses: Set<Address>
   /// The hand-off notes of the rotas that keep some, in the order of the rotas.
   package let handoffs: [HandoffNotes]
   /// The entries of the handbook that are hand-off notes.
@@ -71,12 +74,14 @@ package final class SiteModel: Sendable {
     self.changed = changed
     self.handoffs = handoffs
     notes = Set(handoffs.flatMap { $0.entries.compactMap(\.page) })
+    tags = Tag.all(handbook)
     changes = Changes(handbook, changed, settings.zone)
     let hasReviews = handbook.entries.contains {
       $0.page.isListed && $0.page.reviewDue(every: settings.reviewEvery) != nil
     }
     handbookPages = HandbookPage.all(
-      handbook, keepsNotes: !handoffs.isEmpty, hasReviews: hasReviews, hasChanges: !changes.entries.isEmpty)
+      handbook, keepsNotes: !handoffs.isEmpty, hasReviews: hasReviews, hasChanges: !changes.entries.isEmpty, tags: tags)
+    tagAddresses = Set(handbookPages.map(\.address)).intersection(tags.map(\.address))
     feed = AtomFeed(handbook, handoffs, base: settings.baseURL, asOf: asOf, changed: changed)
     let lists = handbookPages.compactMap { page in
       page.listTitle.map { ["title": .text($0), "address": .text(page.address.description)] as TemplateValue }

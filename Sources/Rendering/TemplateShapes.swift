@@ -10,6 +10,7 @@ package enum TemplateShapes {
     "directive": directive,
     "search": with(common, search), "fairness": with(common, fairness),
     "priorities": with(common, priorities), "freshness": with(common, freshness), "changes": with(common, changes),
+    "tags": with(common, tags), "tag": with(common, tag),
   ]
 
   /// What a page that asks for a layout of its own may use: what `page` may.
@@ -58,7 +59,8 @@ package enum TemplateShapes {
   private static let handbook: Members = common.merging([
     "title_html": .value, "content": .value, "has_toc": .flag, "toc": .value, "previous": link, "next": link,
     "has_neighbours": .flag, "owner": owner, "reviewed": time, "review_due": time,
-    "review_overdue": .flag, "updated": time, "tags": .list(.value), "has_tags": .flag, "edit_url": .value,
+    "review_overdue": .flag, "updated": time, "tags": .list(["name": .value, "href": .value]), "has_tags": .flag,
+    "edit_url": .value,
     "rotas": .list(link), "has_rotas_here": .flag, "children": .list(child), "has_children": .flag, "draft": .flag,
     "unlisted": .flag, "extra": .anything, "authors": .list(.value), "has_authors": .flag, "date": time,
     "has_about": .flag, "shifts_json": .value, "sections": .list(child), "has_sections": .flag,
@@ -105,6 +107,12 @@ package enum TemplateShapes {
     "owners": .list([
       "owner": owner, "count": .value, "one": .flag, "due": time, "overdue": .flag, "pages": .list(review),
     ]),
+  ]
+
+  private static let tags: Members = ["all_tags": .list(["name": .value, "href": .value, "count": .value])]
+
+  private static let tag: Members = [
+    "pages": .list(["title": .value, "href": .value, "section": .value, "summary": .value])
   ]
 
   private static let changes: Members = ["days": .list(["id": .value, "day": time, "pages": .list(page)])]

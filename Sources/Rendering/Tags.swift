@@ -1,0 +1,70 @@
+import Content
+import Site
+import Templates
+
+/// A word that pages are marked with, and the listed pages that bear it.
+struct Tag: Sendable {
+  /// As the first page writes it; pages that write it in other letters of the same words have the same tag.
+  var name: String
+  /// The last part of its address: `on-call` for `On call`.
+  var slug: String
+  /// In reading order.
+  var pages: [Int]
+
+  var address: Address { Places.tag(slug) }
+
+  /// Letters and digits in lower case, joined by hyphens; empty where the word has none.
+  static func slug(_ name: String) -> String {
+    name.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+  }
+
+  /// The tags of a handbook, by their names without case.
+  static func all(_ handbook: Handbook) -> [Tag] {
+    var tags: [String: Tag] = [:]
+    for index in handbook.readingOrder where handbook.entries[index].page.isListed {
+      for name in handbook.entries[index].page.tags {
+        let slug = slug(name)
+        guard !slug.isEmpty, tags[slug]?.pages.last != index else { continue }
+        tags[slug, default: Tag(name: name, slug: slug, pages: [])].pages.append(index)
+      }
+    }
+    return tags.values.sorted { ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug) }
+  }
+}
+
+extension View {
+  /// Every tag with how many pages bear it.
+  func tagsPage() -> Members {
+    var members = common(
+      PageFacts(kind: "tags", title: "Tags", description: "What the pages are about, by tag", ancestors: above()))
+    members["all_tags"] = .list(
+      model.tags.map { tag in
+        ["name": .text(tag.name), "href": link(to: tag.address), "count": .number(tag.pages.count)]
+      })
+    return members
+  }
+
+  /// The pages of one tag.
+  func tagPage(_ tag: Tag) -> Members {
+    var members = common(
+      PageFacts(
+        kind: "tag", title: tag.name, description: "The pages with the tag \(tag.name)",
+        ancestors: above(("Tags", Places.tags))))
+    members["pages"] = .list(
+      tag.pages.map { index in
+        guard case .object(var members) = page(index) else { return false }
+        members["summary"] = text(model.handbook.entries[index].page.description)
+        return .object(members)
+      })
+    return members
+  }
+
+  /// The tags of a page, each linked where there is a page for it.
+  func tags(of page: Page) -> TemplateValue {
+    .list(
+      page.tags.map { name in
+        let address = Places.tag(Tag.slug(name))
+        return ["name": .text(name), "href": model.tagAddresses.contains(address) ? link(to: address) : false]
+      })
+  }
+}
