@@ -11,26 +11,27 @@ struct PublishedTreeTests {
     #expect(site.faults(report) == "")
     #expect(
       site.published() == [
-        "404.html", "api/experts.json", "api/fairness.json", "api/links.json", "api/now.json", "api/people.json",
-        "api/rotas/delivery.csv", "api/rotas/delivery.json", "api/schema/experts.json", "api/schema/fairness.json",
-        "api/schema/links.json", "api/schema/now.json", "api/schema/people.json", "api/schema/rota.json",
-        "api/schema/usergroups.json", "api/topics/delivery.txt", "api/usergroups.json", "assets/chain.svg",
-        "calendar/all.ics", "calendar/all.qr.svg", "calendar/gaps.ics", "calendar/gaps.qr.svg", "calendar/index.html",
-        "calendar/people/ana.ics", "calendar/people/ana.qr.svg", "calendar/people/ben.ics",
-        "calendar/people/ben.qr.svg", "calendar/quarter.svg", "calendar/rotas/delivery-engineer.ics",
-        "calendar/rotas/delivery-engineer.qr.svg", "calendar/rotas/delivery.ics", "calendar/rotas/delivery.qr.svg",
-        "calendar/teams/delivery.ics", "calendar/teams/delivery.qr.svg", "fairness/index.html", "index.html",
-        "now/index.html", "people/ana/index.html", "people/ben/index.html", "people/index.html",
-        "playbook/escalation/index.html", "playbook/index.html", "robots.txt", "rotas/delivery/index.html",
-        "rotas/index.html", "search/index.html", "search/now.js", "search/spelling.js", "search/text/0.js",
-        "search/text/16.js", "search/text/17.js", "search/text/18.js", "search/titles.js", "search/words/-.js",
-        "sitemap.xml", "sw.js", "teams/delivery/index.html", "teams/index.html", "theme/calendar.css",
-        "theme/calendar.js", "theme/icon.svg", "theme/offline.js", "theme/search-index.js", "theme/search-results.js",
-        "theme/search.js", "theme/site.css", "theme/site.js",
+        "404.html", "api/badges/delivery.svg", "api/experts.json", "api/fairness.json", "api/links.json",
+        "api/now.json", "api/people.json", "api/rotas/delivery.csv", "api/rotas/delivery.json",
+        "api/schema/experts.json", "api/schema/fairness.json", "api/schema/links.json", "api/schema/now.json",
+        "api/schema/people.json", "api/schema/rota.json", "api/schema/usergroups.json", "api/topics/delivery.txt",
+        "api/usergroups.json", "assets/chain.svg", "calendar/all.ics", "calendar/all.qr.svg", "calendar/gaps.ics",
+        "calendar/gaps.qr.svg", "calendar/index.html", "calendar/people/ana.ics", "calendar/people/ana.qr.svg",
+        "calendar/people/ben.ics", "calendar/people/ben.qr.svg", "calendar/quarter.svg",
+        "calendar/rotas/delivery-engineer.ics", "calendar/rotas/delivery-engineer.qr.svg",
+        "calendar/rotas/delivery.ics", "calendar/rotas/delivery.qr.svg", "calendar/teams/delivery.ics",
+        "calendar/teams/delivery.qr.svg", "fairness/index.html", "index.html", "now/index.html",
+        "people/ana/index.html", "people/ben/index.html", "people/index.html", "playbook/escalation/index.html",
+        "playbook/index.html", "robots.txt", "rotas/delivery/index.html", "rotas/index.html", "search/index.html",
+        "search/now.js", "search/spelling.js", "search/text/0.js", "search/text/16.js", "search/text/17.js",
+        "search/text/18.js", "search/titles.js", "search/words/-.js", "sitemap.xml", "sw.js",
+        "teams/delivery/index.html", "teams/index.html", "theme/calendar.css", "theme/calendar.js", "theme/icon.svg",
+        "theme/now.js", "theme/offline.js", "theme/search-index.js", "theme/search-results.js", "theme/search.js",
+        "theme/site.css", "theme/site.js",
       ])
     #expect((report.isClean, report.pages, report.feeds) == (true, 15, 7))
     #expect(report.plannedUntil?.description == "2026-11-30")
-    #expect(report.publication == PublicationSummary(written: 67, unchanged: 0, removed: 0))
+    #expect(report.publication == PublicationSummary(written: 69, unchanged: 0, removed: 0))
   }
 
   @Test("One page is a site: no site.yml, no roster, no templates")
@@ -42,8 +43,8 @@ struct PublishedTreeTests {
       site.published() == [
         "404.html", "guide/index.html", "index.html", "robots.txt", "search/index.html", "search/now.js",
         "search/spelling.js", "search/text/0.js", "search/titles.js", "search/words/-.js", "sw.js",
-        "theme/calendar.css", "theme/calendar.js", "theme/icon.svg", "theme/offline.js", "theme/search-index.js",
-        "theme/search-results.js", "theme/search.js", "theme/site.css", "theme/site.js",
+        "theme/calendar.css", "theme/calendar.js", "theme/icon.svg", "theme/now.js", "theme/offline.js",
+        "theme/search-index.js", "theme/search-results.js", "theme/search.js", "theme/site.css", "theme/site.js",
       ])
     #expect(site.text("guide/index.html").contains("<h1><span id=\"guide\">Guide</span></h1>"))
     #expect(site.text("index.html").contains("<title>Handbook</title>"))
