@@ -10,25 +10,24 @@
     event.preventDefault()
     location.search = '?at=' + form.at.value
   })
+  const write = instant => { form.at.value = new Date(instant - new Date(instant).getTimezoneOffset() * 6e4).toISOString().slice(0, 16) }
+  write(Date.now())
   if (text === null) return
   // A day alone is its first minute here, not in Greenwich.
   const instant = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? text + 'T00:00' : text.replace(' ', 'T'))
-  const back = Object.assign(document.createElement('a'), { href: location.pathname, textContent: 'Who is on now' })
+  const back = Object.assign(document.createElement('a'), { href: location.pathname, textContent: 'Back to now' })
   const strong = Object.assign(document.createElement('strong'), { textContent: 'Not now.' })
   note.hidden = false
   if (Number.isNaN(instant)) return note.replaceChildren(`“${text}” is no date and time; this is now. `, back)
   const isKnown = Date.parse(built.dateTime) <= instant && instant < Date.parse(form.dataset.to)
+  write(instant)
   dispatchEvent(new CustomEvent('asked', { detail: { instant, isKnown } }))
-  const local = new Date(instant - new Date(instant).getTimezoneOffset() * 6e4).toISOString().slice(0, 16)
-  form.at.value = local
-  const said = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(instant).replace(',', '')
-  const time = Object.assign(document.createElement('time'), { dateTime: new Date(instant).toISOString(), textContent: said })
-  const end = document.createElement('time')
-  Object.assign(end, { dateTime: form.dataset.to, textContent: form.dataset.to.slice(0, 10) })
+  const format = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
+  const time = at => Object.assign(document.createElement('time'), { dateTime: new Date(at).toISOString(), textContent: format.format(at).replace(',', '') })
   note.append(strong, ' ', ...isKnown
-    ? ['This is who will be on at ', time, `, as far as was known on ${built.textContent}. `]
-    : ['This page does not know who is on at ', time, `: it knows from ${built.textContent} to `, end, '. '], back)
+    ? ['This is who will be on at ', time(instant), `, as far as was known on ${built.textContent}. `]
+    : ['This page does not know who is on at ', time(instant), `: it knows from ${built.textContent} to `, time(Date.parse(form.dataset.to)), '. '], back)
   document.querySelector('h1').textContent = 'On at another time'
-  document.title = `Not now: ${said} – ${document.title}`
+  document.title = `Not now: ${time(instant).textContent} – ${document.title}`
   document.body.classList.add('other-time')
 })()

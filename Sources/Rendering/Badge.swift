@@ -9,6 +9,8 @@ package struct Badge {
   let parts: [Part]
   /// The whole in words.
   let words: String
+  /// Names of its own for its parts, where several stand in one page.
+  private let id: String
 
   struct Part {
     var text: String
@@ -24,6 +26,7 @@ package struct Badge {
 
   package init(_ schedule: RotaSchedule, _ model: SiteModel) {
     let rota = schedule.rota
+    id = "badge-\(rota.id)"
     let states = rota.seats.map { seat in (seat: seat, state: schedule.nowAndNext(seat.id, at: model.asOf)) }
     let names = states.compactMap { seat, state -> (name: String, seat: String)? in
       state.now.map { (model.organisation.person($0.person)?.name ?? $0.person.description, seat.title) }
@@ -57,10 +60,10 @@ package struct Badge {
     return Array(
       """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(x)" height="\(Badge.height)" viewBox="0 0 \(x) \(Badge.height)" \
-      role="img" aria-labelledby="t" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif" font-size="12">
-      <title id="t">\(words.escaped)</title>
-      <clipPath id="c"><rect width="\(x)" height="\(Badge.height)" rx="4"/></clipPath>
-      <g clip-path="url(#c)">
+      role="img" aria-labelledby="\(id)" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif" font-size="12">
+      <title id="\(id)">\(words.escaped)</title>
+      <clipPath id="\(id)-edge"><rect width="\(x)" height="\(Badge.height)" rx="4"/></clipPath>
+      <g clip-path="url(#\(id)-edge)">
       \(pieces)</g>
       <rect x=".5" y=".5" width="\(x - 1)" height="\(Badge.height - 1)" rx="3.5" fill="none" stroke="#7d8583"/>
       </svg>

@@ -13,11 +13,16 @@ struct Browser {
 
   /// The document of a file after its script has run, and what the page complained of.
   ///
-  /// - Parameter width: of the window, in CSS pixels.
-  func open(_ file: String, width: Int = 1280) throws -> (document: String, complaints: [String]) {
-    let outcome = try run([
-      "--window-size=\(width),900", "--virtual-time-budget=1500", "--dump-dom", "file://\(file)",
-    ])
+  /// - Parameters:
+  ///   - width: of the window, in CSS pixels.
+  ///   - zone: where the reader's clock stands.
+  func open(_ file: String, width: Int = 1280, zone: String = "UTC") throws -> (document: String, complaints: [String])
+  {
+    let outcome = try run(
+      zone: zone,
+      [
+        "--window-size=\(width),900", "--virtual-time-budget=1500", "--dump-dom", "file://\(file)",
+      ])
     return (outcome.output, outcome.errors.split(separator: "\n").filter { $0.contains("CONSOLE") }.map(String.init))
   }
 
@@ -36,12 +41,12 @@ struct Browser {
     return text.matches(of: /\/MediaBox \[([\d. ]+)\]/).map { String($0.1) }
   }
 
-  private func run(_ arguments: [String]) throws -> Sitegen.Outcome {
+  private func run(zone: String = "UTC", _ arguments: [String]) throws -> Sitegen.Outcome {
     let common = [
       "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--enable-logging=stderr", "--v=0",
       "--user-data-dir=\(profile.path)",
     ]
-    return try Sitegen.run(common + arguments, program: Browser.path ?? "", in: profile.path)
+    return try Sitegen.run(common + arguments, program: Browser.path ?? "", in: profile.path, environment: ["TZ": zone])
   }
 }
 

@@ -166,12 +166,18 @@ struct CalendarTests {
   @Test("Every reader may read the times by the own clock; the mark of today moves to the present day")
   func times() throws {
     let page = try build()
-    let turn = """
+    let read = """
       const time = document.querySelector('.when time')
       const before = time.textContent
       document.querySelector('[data-zone]').click()
-      return [before, time.textContent === before, document.querySelectorAll('[aria-current=date]').length].join(' / ')
+      return before + ' / ' + time.textContent
       """
-    #expect(try probe(page, turn) == "Mon 23 Nov 2026, 10:00 GMT-6 / false / 0")
+    #expect(try probe(page, read) == "Mon 23 Nov 2026, 10:00 GMT-6 / Mon 23 Nov 2026, 16:00 UTC")
+    let today = """
+      const days = [...document.querySelectorAll('.week')].flatMap(week => [...week.querySelectorAll('.days > li')].map((day, index) =>
+        [new Date(Date.parse(week.dataset.from) + index * 864e5).toDateString(), day.hasAttribute('aria-current')]))
+      return days.every(([day, isMarked]) => isMarked === (day === new Date().toDateString()))
+      """
+    #expect(try probe(page, today) == "true")
   }
 }
