@@ -91,6 +91,9 @@ static const unsigned char people_mustache[] = {
 static const unsigned char person_mustache[] = {
 #embed "../../templates/person.mustache"
 };
+static const unsigned char print_mustache[] = {
+#embed "../../templates/print.mustache"
+};
 static const unsigned char priorities_mustache[] = {
 #embed "../../templates/priorities.mustache"
 };
@@ -180,6 +183,7 @@ static const struct theme_file files[] = {
   {"page.mustache", page_mustache, sizeof page_mustache},
   {"people.mustache", people_mustache, sizeof people_mustache},
   {"person.mustache", person_mustache, sizeof person_mustache},
+  {"print.mustache", print_mustache, sizeof print_mustache},
   {"priorities.mustache", priorities_mustache, sizeof priorities_mustache},
   {"redirect.mustache", redirect_mustache, sizeof redirect_mustache},
   {"review-rows.mustache", review_rows_mustache, sizeof review_rows_mustache},

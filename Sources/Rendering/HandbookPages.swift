@@ -9,7 +9,7 @@ package struct HandbookPage: Sendable {
   private var content: Content
 
   private enum Content: Sendable {
-    case priorities, freshness, changes, tags
+    case priorities, freshness, changes, tags, print
     case tag(Tag)
   }
 
@@ -21,17 +21,24 @@ package struct HandbookPage: Sendable {
 
 extension HandbookPage {
   /// The pages that a site has. Where a page of the handbook has the address of one, that stays away.
-  static func all(_ handbook: Handbook, keepsNotes: Bool, hasReviews: Bool, hasChanges: Bool, tags: [Tag])
-    -> [HandbookPage]
-  {
+  static func all(
+    _ handbook: Handbook, keepsNotes: Bool, hasReviews: Bool, hasChanges: Bool, tags: [Tag], isPrinted: Bool
+  ) -> [HandbookPage] {
     var pages: [HandbookPage] = []
     if keepsNotes { pages.append(HandbookPage(Places.priorities, .priorities)) }
     if hasReviews { pages.append(HandbookPage(Places.freshness, .freshness)) }
     if hasChanges { pages.append(HandbookPage(Places.changes, .changes)) }
     if !tags.isEmpty { pages.append(HandbookPage(Places.tags, .tags)) }
     pages += tags.map { HandbookPage($0.address, .tag($0)) }
+    if isPrinted { pages.append(HandbookPage(Places.print, .print)) }
     let taken = Set(handbook.entries.map(\.address))
     return pages.filter { !taken.contains($0.address) }
+  }
+
+  /// Whether the search and the sitemap know the page: not where it only repeats others.
+  package var isFound: Bool {
+    if case .print = content { return false }
+    return true
   }
 
   /// What lists call the page; `nil` where it stands in none.
@@ -42,6 +49,7 @@ extension HandbookPage {
     case .changes: "Changed lately"
     case .tags: "Tags"
     case .tag: nil
+    case .print: "Print all"
     }
   }
 
@@ -60,6 +68,7 @@ extension HandbookPage {
     case .changes: ("changes", view.changesPage())
     case .tags: ("tags", view.tagsPage())
     case .tag(let tag): ("tag", view.tagPage(tag))
+    case .print: ("print", view.printPage(texts))
     }
   }
 }
@@ -68,9 +77,12 @@ extension HandbookPage {
 package struct GatheredTexts: Sendable {
   /// What hand-off notes say under "Priorities", by the note's entry of the handbook.
   var priorities: [Int: [UInt8]]
+  /// The texts of the pages that the whole handbook holds.
+  var printed: [PrintedText?]
 
   package init(_ findings: [PageWriter.Findings?]) {
     let found = findings.enumerated().compactMap { index, found in found?.priorities.map { (index, $0) } }
     priorities = Dictionary(uniqueKeysWithValues: found)
+    printed = findings.map { $0?.printed }
   }
 }

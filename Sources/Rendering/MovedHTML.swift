@@ -27,17 +27,39 @@ struct MovedHTML {
   }
 
   func append(_ html: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    var index = html.startIndex
-    while let tag = html[index...].firstIndex(of: UInt8(ascii: "<")) {
-      out += html[index..<tag]
-      if html[tag...].starts(with: "<a class=\"anchor\"".utf8) {
-        if out.last == UInt8(ascii: " ") { out.removeLast() }
-        index = MovedHTML.end(of: "</a>", in: html, from: tag)
-      } else {
-        index = appendTag(html, at: tag, to: &out)
+    var (copied, index) = (html.startIndex, html.startIndex)
+    while index < html.endIndex {
+      guard html[index] == UInt8(ascii: "<") else {
+        index += 1
+        continue
       }
+      let end = plainTagEnd(html, index)
+      if let end {
+        index = end
+        continue
+      }
+      out += html[copied..<index]
+      if html[index...].starts(with: "<a class=\"anchor\"".utf8) {
+        if out.last == UInt8(ascii: " ") { out.removeLast() }
+        index = MovedHTML.end(of: "</a>", in: html, from: index)
+      } else {
+        index = appendTag(html, at: index, to: &out)
+      }
+      copied = index
     }
-    out += html[index...]
+    out += html[copied...]
+  }
+
+  /// The end of a tag that stays as it is: one without quotes that is no heading's.
+  private func plainTagEnd(_ html: ArraySlice<UInt8>, _ start: Int) -> Int? {
+    let name = start + (start + 1 < html.endIndex && html[start + 1] == UInt8(ascii: "/") ? 2 : 1)
+    if name + 1 < html.endIndex, html[name] == UInt8(ascii: "h"), html[name + 1] <= UInt8(ascii: "6") { return nil }
+    var end = name
+    while end < html.endIndex, html[end] != UInt8(ascii: ">") {
+      if html[end] == UInt8(ascii: "\"") { return nil }
+      end += 1
+    }
+    return end
   }
 
   private static func end(of close: StaticString, in html: ArraySlice<UInt8>, from start: Int) -> Int {

@@ -29,21 +29,25 @@ package final class PageWriter {
     package var external: [PageLinks.External]
     /// What a hand-off note asks of planning; `nil` on other pages.
     package var priorities: [UInt8]?
+    /// The text for the page that holds the whole handbook; `nil` where that leaves the page out.
+    var printed: PrintedText?
     /// What the search knows of the page; `nil` where it is unlisted.
     package var document: SearchDocument?
   }
 
   private let isSearched: Bool
+  private let isPrinted: Bool
   private let backlinks: Backlinks
 
   /// - Parameters:
   ///   - backlinks: which pages link to each.
-  ///   - isSearched: whether the search will want to know the pages.
+  ///   - isSearched: whether the search, and the page that holds all of them, will want to know the pages.
   package init(
     model: SiteModel, templates: TemplateSet, links: LinkIndex, materials: PageMaterials,
     backlinks: Backlinks = Backlinks(), isSearched: Bool = false
   ) {
     self.backlinks = backlinks
+    isPrinted = isSearched && model.has(Places.print)
     self.isSearched = isSearched
     self.model = model
     self.templates = templates
@@ -77,6 +81,7 @@ package final class PageWriter {
       places: places + rawPlaces(), fragments: references.links.fragments, links: references.links.pages,
       external: references.links.external,
       priorities: model.notes.contains(index) ? Priorities.of(content, document.headings) : nil,
+      printed: isPrinted && model.print.holds(index) ? model.print.text(entry, document.title, content) : nil,
       document: isSearched ? SearchDocuments.page(index, of: model, document.headings, content: content) : nil)
   }
 

@@ -41,6 +41,8 @@ package enum Places {
   package static let changes = Address("changes/")
   package static let tags = Address("tags/")
   package static func tag(_ slug: String) -> Address { Address("tags/\(slug)/") }
+  /// The whole handbook on one page.
+  package static let print = Address("print/")
   /// What hand-off notes ask of planning.
   package static let priorities = Address("handoffs/priorities/")
 

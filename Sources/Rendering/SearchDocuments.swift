@@ -26,7 +26,7 @@ package struct SearchDocuments {
 
   /// The pages made from the handbook's, rotas, people, teams, and the pages that list them.
   package var roster: [SearchDocument] {
-    let pages = model.handbookPages.compactMap { page in
+    let pages = model.handbookPages.filter(\.isFound).compactMap { page in
       page.listTitle.map { SearchDocument(address: page.address.description, title: $0) }
     }
     guard model.hasRoster else { return pages }

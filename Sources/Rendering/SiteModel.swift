@@ -40,6 +40,8 @@ package final class SiteModel: Sendable {
   let tagAddresses: Set<Address>
   /// The hand-off notes of the rotas that keep some, in the order of the rotas.
   package let handoffs: [HandoffNotes]
+  /// Which pages the whole handbook on one page holds.
+  let print: Print
   /// The entries of the handbook that are hand-off notes.
   let notes: Set<Int>
   /// The pages that are made from the handbook's.
@@ -75,12 +77,14 @@ package final class SiteModel: Sendable {
     self.handoffs = handoffs
     notes = Set(handoffs.flatMap { $0.entries.compactMap(\.page) })
     tags = Tag.all(handbook)
+    print = Print(handbook, without: notes.union(handoffs.map(\.section)))
     changes = Changes(handbook, changed, settings.zone)
     let hasReviews = handbook.entries.contains {
       $0.page.isListed && $0.page.reviewDue(every: settings.reviewEvery) != nil
     }
     handbookPages = HandbookPage.all(
-      handbook, keepsNotes: !handoffs.isEmpty, hasReviews: hasReviews, hasChanges: !changes.entries.isEmpty, tags: tags)
+      handbook, keepsNotes: !handoffs.isEmpty, hasReviews: hasReviews, hasChanges: !changes.entries.isEmpty, tags: tags,
+      isPrinted: !print.pages.isEmpty)
     tagAddresses = Set(handbookPages.map(\.address)).intersection(tags.map(\.address))
     feed = AtomFeed(handbook, handoffs, base: settings.baseURL, asOf: asOf, changed: changed)
     let lists = handbookPages.compactMap { page in

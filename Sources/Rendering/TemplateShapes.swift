@@ -10,7 +10,7 @@ package enum TemplateShapes {
     "directive": directive,
     "search": with(common, search), "fairness": with(common, fairness),
     "priorities": with(common, priorities), "freshness": with(common, freshness), "changes": with(common, changes),
-    "tags": with(common, tags), "tag": with(common, tag),
+    "tags": with(common, tags), "tag": with(common, tag), "print": with(common, print),
   ]
 
   /// What a page that asks for a layout of its own may use: what `page` may.
@@ -113,6 +113,11 @@ package enum TemplateShapes {
 
   private static let tag: Members = [
     "pages": .list(["title": .value, "href": .value, "section": .value, "summary": .value])
+  ]
+
+  private static let print: Members = [
+    "contents": .value,
+    "articles": .list(["id": .value, "is_section": .flag, "title_html": .value, "html": .value]),
   ]
 
   private static let changes: Members = ["days": .list(["id": .value, "day": time, "pages": .list(page)])]

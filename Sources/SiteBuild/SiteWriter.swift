@@ -133,7 +133,8 @@ struct SiteWriter {
     guard let publisher else { return }
     let files = SiteFiles(model)
     let pages =
-      rosterPages.map(\.address).filter { $0.description.hasSuffix("/") } + model.handbookPages.map(\.address)
+      rosterPages.map(\.address).filter { $0.description.hasSuffix("/") }
+      + model.handbookPages.filter(\.isFound).map(\.address)
     if let sitemap = files.sitemap(pages) { try publisher.write("sitemap.xml", sitemap) }
     try publisher.write("robots.txt", files.robots())
     if let feed = model.feedBytes { try publisher.write(Places.siteFeed.file, feed) }
