@@ -30,13 +30,13 @@
 
   // Who serves, at the present instant
   const source = document.getElementById('shifts')
-  const seats = source ? JSON.parse(source.textContent).seats : {}
+  const { seats = {}, gaps = {} } = source ? JSON.parse(source.textContent) : {}
   const built = document.getElementById('as-of')
   const person = (shift, mark) => make('a', { href: shift.href, [mark]: '' }, shift.name)
   const time = (iso, text, mark) => make('time', { datetime: iso, [mark]: '' }, text)
-  const avatar = shift => shift
+  const avatar = (shift, kind) => shift
     ? make('span', { class: `avatar hue-${shift.colour}`, 'aria-hidden': 'true' }, shift.initials)
-    : make('span', { class: 'avatar nobody', 'aria-hidden': 'true' })
+    : make('span', { class: 'avatar ' + kind, 'aria-hidden': 'true' })
   const line = (kind, ...content) => make('p', { class: 'seat-' + kind }, ...content)
 
   /** The state of a seat at an instant: who serves, who is next, and when that changes. */
@@ -49,8 +49,9 @@
     return { now, next, change: Date.parse(now ? now.end : next.start) }
   }
 
-  const draw = (box, { now, next, unknown }) => {
-    const state = unknown ? 'unknown' : `${now ? now.end : ''}|${next ? next.start : ''}`
+  const draw = (box, { now, next, unknown }, instant) => {
+    const gap = !now && gaps[box.dataset.seat]?.some(([start, end]) => Date.parse(start) <= instant && instant < Date.parse(end))
+    const state = unknown ? 'unknown' : `${now ? now.end : ''}|${next ? next.start : ''}${gap ? '!' : ''}`
     if (box.dataset.state === state) return
     box.dataset.state = state
     if (box.dataset.part) {
@@ -59,15 +60,17 @@
       box.replaceChildren(shift ? name : unknown ? 'not known' : 'nobody')
     } else {
       const text = make('div', { class: 'seat-text' })
-      const first = line('now', unknown ? 'Not known' : now ? person(now, 'data-now') : 'Nobody is on')
-      if (!now) first.classList.add('seat-none')
+      // Outside its hours a rota promises nobody.
+      const off = !unknown && !now && !gap
+      const first = line('now', unknown ? 'Not known' : now ? person(now, 'data-now') : off ? 'Off duty' : 'Nobody is on')
+      if (!now) first.classList.add(off ? 'seat-off' : 'seat-none')
       if (now?.for) first.append(' ', make('span', { class: 'seat-for' }, 'for ', make('a', { href: now.for.href }, now.for.name)))
       text.append(first)
       if (unknown) text.append(line('until', asked ? 'This page does not reach that far.' : `This page was built on ${built ? built.textContent : 'an earlier day'} and knows no later turn. It has to be built again.`))
       else if (now) text.append(line('until', 'until ', time(now.end, now.end_text, 'data-until')))
       else text.append(line('until', 'until ', time(next.start, next.start_text, 'data-until')))
       if (next) text.append(line('next', 'Next: ', person(next, 'data-next'), ', ', make('span', { class: 'from' }, 'from ', time(next.start, next.start_text, 'data-next-start'))))
-      box.replaceChildren(avatar(now), text)
+      box.replaceChildren(avatar(now, off ? 'off' : 'nobody'), text)
     }
     complete(box)
   }
@@ -138,7 +141,7 @@
       const shifts = seats[box.dataset.seat]
       if (!shifts?.length) continue
       const state = asked?.isKnown === false ? { unknown: true } : at(shifts, instant)
-      draw(box, state)
+      draw(box, state, instant)
       if (state.change) change = Math.min(change, state.change)
     }
     for (const item of all('[data-from][data-to]')) item.classList.toggle('current', hasBegun(item.dataset.from) && !isPast(item.dataset.to))

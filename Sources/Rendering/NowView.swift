@@ -5,9 +5,14 @@ import Site
 import Templates
 
 extension RotaSchedule {
+  /// The gap that an instant lies in: time that somebody was to be there.
+  func gap(of seat: Seat.ID, at instant: Instant) -> Gap? {
+    gaps.first { $0.interval.contains(instant) && ($0.seat ?? seat) == seat }
+  }
+
   /// Why nobody is on at an instant.
   func absence(of seat: Seat.ID, at instant: Instant) -> String {
-    if let gap = gaps.first(where: { $0.interval.contains(instant) && ($0.seat ?? seat) == seat }) { return gap.why }
+    if let gap = gap(of: seat, at: instant) { return gap.why }
     guard let first = turns.first?.turn.start, instant >= first else { return "The rota has not begun" }
     if case .always = rota.hours, rota.holidays == nil { return "No turn" }
     return "Outside the rota's hours"
@@ -73,20 +78,37 @@ extension View {
 
   private func gap(_ rota: RotaSchedule, _ seat: Seat, until next: Shift?) -> TemplateValue {
     let until = next.map { time($0.interval.lowerBound, rota.rota.zone) } ?? false
-    return ["why": .text(rota.absence(of: seat.id, at: model.asOf)), "until": until]
+    return [
+      "why": .text(rota.absence(of: seat.id, at: model.asOf)), "until": until,
+      "promised": .flag(rota.gap(of: seat.id, at: model.asOf) != nil),
+    ]
   }
 
   /// The shifts from which the browser works out who is on: those not ended at the as-of instant that start before `end`.
   func shiftData(_ rotas: [RotaSchedule], before end: Instant) -> TemplateValue {
     var seats: [(String, JSONValue)] = []
+    var gaps: [(String, JSONValue)] = []
     for rota in rotas {
       for seat in rota.rota.seats {
         let shifts = rota.shifts(of: seat.id, notEndedAt: model.asOf).filter { $0.interval.lowerBound < end }
         seats.append(("\(rota.rota.id)/\(seat.id)", .array(shifts.map { data($0, rota.rota) })))
+        let open = rota.gaps.filter {
+          ($0.seat ?? seat.id) == seat.id && $0.interval.overlaps(model.asOf..<max(end, model.asOf))
+        }
+        guard !open.isEmpty else { continue }
+        gaps.append(
+          (
+            "\(rota.rota.id)/\(seat.id)",
+            .array(
+              open.map {
+                .array([.instant($0.interval.lowerBound), .instant($0.interval.upperBound)])
+              })
+          ))
       }
     }
     var bytes: [UInt8] = []
-    JSONValue.object([("seats", .object(seats))]).write(into: &bytes, forScript: true)
+    let parts = [("seats", JSONValue.object(seats))] + (gaps.isEmpty ? [] : [("gaps", .object(gaps))])
+    JSONValue.object(parts).write(into: &bytes, forScript: true)
     return .html(bytes)
   }
 

@@ -31,7 +31,8 @@ package enum TemplateShapes {
   ]
   private static let seat: TemplateShape = [
     "key": .value, "rota": link, "seat": .value, "seats_many": .flag,
-    "now": ["person": personLink, "until": time, "for": personLink], "gap": ["why": .value, "until": time],
+    "now": ["person": personLink, "until": time, "for": personLink],
+    "gap": ["why": .value, "until": time, "promised": .flag],
     "next": ["person": personLink, "start": time],
   ]
   private static let feed: TemplateShape = [

@@ -81,6 +81,32 @@ struct OutlookTests {
         .contains("Who knows what"))
   }
 
+  @Test("Outside its hours a rota promises nobody: off duty is no gap")
+  func offDuty() throws {
+    let rota = SourceFolder.northwind.files["content/roster/rotas/delivery.yml"]!
+    let site = try BuiltSite(
+      .northwind.with(["content/roster/rotas/delivery.yml": rota + "hours: [\"Mon-Fri 09:00-17:00\"]\n"]))
+    try site.build(asOf: "2026-11-21T12:00:00Z")
+    #expect(site.text("now/index.html").contains("<p class=\"seat-now seat-off\">Off duty</p>"))
+    #expect(!site.text("now/index.html").contains("Nobody is on"))
+
+    let calendar =
+      "title: Sprints\nturns: [{name: One, starts: 2026-11-02, ends: 2026-11-16}, {name: Two, starts: 2026-11-23}]\nends: 2026-12-07\n"
+    let gaps = try BuiltSite(
+      .northwind.with([
+        "content/roster/calendars/sprints.yml": calendar,
+        "content/roster/plan/delivery.csv": "turn,seat,person,reason,decided\n",
+        "content/roster/changes.yml": "[]\n",
+        "content/roster/rotas/delivery.yml": rota.replacing("turn: 1 week", with: "turn: calendar sprints")
+          .replacing("handover: Monday 10:00", with: "handover: 10:00"),
+      ]))
+    try gaps.build(asOf: "2026-11-18T12:00:00Z")
+    #expect(gaps.text("now/index.html").contains("<p class=\"seat-now seat-none\">Nobody is on</p>"))
+    #expect(
+      gaps.text("now/index.html").contains(
+        "\"gaps\":{\"delivery/engineer\":[[\"2026-11-16T16:00:00Z\",\"2026-11-23T16:00:00Z\"]]}"))
+  }
+
   private func peoplePage(_ source: SourceFolder) throws -> String {
     let site = try BuiltSite(source)
     try site.build()

@@ -163,7 +163,10 @@ struct UnpublishedPageTests {
     let site = try BuiltSite(source)
     try site.build()
     let holders = site.bytes().filter { String(decoding: $0.value, as: UTF8.self).lowercased().contains("quiet") }.keys
-    #expect(holders.filter { !$0.hasPrefix("theme/") }.sorted() == ["guide/index.html", "playbook/quiet/index.html"])
+    #expect(
+      holders.filter { !$0.hasPrefix("theme/") }.sorted() == [
+        "guide/index.html", "playbook/quiet/index.html", "print/index.html",
+      ])
     #expect(site.text("guide/index.html").contains("<a href=\"../playbook/quiet/#quiethead\">it</a>"))
   }
 }

@@ -22,16 +22,16 @@ struct PublishedTreeTests {
         "calendar/rotas/delivery.ics", "calendar/rotas/delivery.qr.svg", "calendar/teams/delivery.ics",
         "calendar/teams/delivery.qr.svg", "fairness/index.html", "index.html", "now/index.html",
         "people/ana/index.html", "people/ben/index.html", "people/index.html", "playbook/escalation/index.html",
-        "playbook/index.html", "robots.txt", "rotas/delivery/index.html", "rotas/index.html", "search/index.html",
-        "search/now.js", "search/spelling.js", "search/text/0.js", "search/text/16.js", "search/text/17.js",
-        "search/text/18.js", "search/titles.js", "search/words/-.js", "sitemap.xml", "sw.js",
+        "playbook/index.html", "print/index.html", "robots.txt", "rotas/delivery/index.html", "rotas/index.html",
+        "search/index.html", "search/now.js", "search/spelling.js", "search/text/0.js", "search/text/16.js",
+        "search/text/17.js", "search/text/18.js", "search/titles.js", "search/words/-.js", "sitemap.xml", "sw.js",
         "teams/delivery/index.html", "teams/index.html", "theme/calendar.css", "theme/calendar.js", "theme/icon.svg",
         "theme/now.js", "theme/offline.js", "theme/search-index.js", "theme/search-results.js", "theme/search.js",
         "theme/site.css", "theme/site.js",
       ])
-    #expect((report.isClean, report.pages, report.feeds) == (true, 15, 7))
+    #expect((report.isClean, report.pages, report.feeds) == (true, 16, 7))
     #expect(report.plannedUntil?.description == "2026-11-30")
-    #expect(report.publication == PublicationSummary(written: 69, unchanged: 0, removed: 0))
+    #expect(report.publication == PublicationSummary(written: 70, unchanged: 0, removed: 0))
   }
 
   @Test("One page is a site: no site.yml, no roster, no templates")
@@ -41,8 +41,8 @@ struct PublishedTreeTests {
     #expect(site.faults(report) == "")
     #expect(
       site.published() == [
-        "404.html", "guide/index.html", "index.html", "robots.txt", "search/index.html", "search/now.js",
-        "search/spelling.js", "search/text/0.js", "search/titles.js", "search/words/-.js", "sw.js",
+        "404.html", "guide/index.html", "index.html", "print/index.html", "robots.txt", "search/index.html",
+        "search/now.js", "search/spelling.js", "search/text/0.js", "search/titles.js", "search/words/-.js", "sw.js",
         "theme/calendar.css", "theme/calendar.js", "theme/icon.svg", "theme/now.js", "theme/offline.js",
         "theme/search-index.js", "theme/search-results.js", "theme/search.js", "theme/site.css", "theme/site.js",
       ])
