@@ -25,6 +25,8 @@ package struct SiteSettings: Sendable {
   package var feedsRange: SourceRange?
   package var reviewEvery: Span?
   package var rawHTML = false
+  /// Whether the whole handbook stands on one page too; `nil` leaves it to the number of pages.
+  package var isPrinted: Bool?
   /// The severities that the site gives to checks.
   package var checks: [String: Severity] = [:]
 
@@ -74,6 +76,7 @@ extension SiteSettings {
       feedsRange = calendar["feeds"]?.range
     }
     if let review = fields.part("review", ["every"]) { reviewEvery = review.span("every") }
+    isPrinted = fields.flag("print")
     if let markdown = fields.part("markdown", ["raw_html"]) { rawHTML = markdown.flag("raw_html") ?? false }
     guard let checks = fields.part("checks", SiteSettings.checkNames) else { return }
     for name in SiteSettings.checkNames { self.checks[name] = checks.word(name, Severity.self) }
@@ -92,7 +95,7 @@ extension SiteSettings {
 
   private static let keys = [
     "title", "description", "base_url", "language", "timezone", "edit_url", "robots", "calendar", "review", "markdown",
-    "checks",
+    "checks", "print",
   ]
 
   /// Checks whose severity a site may choose; each is the first word of its diagnostics' ids.

@@ -57,6 +57,7 @@ extension HandbookPage {
     let view = View(model: model, address: address)
     let (template, members) = values(view, texts)
     var out: [UInt8] = []
+    if !isFound { out.reserveCapacity(65_536 + texts.printedLength) }
     templates.render(template, .object(members), into: &out)
     return out
   }
@@ -79,6 +80,9 @@ package struct GatheredTexts: Sendable {
   var priorities: [Int: [UInt8]]
   /// The texts of the pages that the whole handbook holds.
   var printed: [PrintedText?]
+
+  /// How many bytes the page of the whole handbook needs at least.
+  var printedLength: Int { printed.reduce(0) { $0 + ($1.map { $0.html.count + $0.title.count + 256 } ?? 0) } }
 
   package init(_ findings: [PageWriter.Findings?]) {
     let found = findings.enumerated().compactMap { index, found in found?.priorities.map { (index, $0) } }

@@ -15,15 +15,17 @@ struct Print: Sendable {
   private let addresses: Set<String>
   private let isPrinted: [Bool]
 
-  /// No browser lays out a page of more.
-  private static let longest = 2000
+  /// A browser is slow with a page of more, and a build too.
+  private static let longest = 500
 
   /// Hand-off notes are records of a week, and none of the handbook's pages.
   ///
-  /// - Parameter notes: the entries that hold hand-off notes, and their sections.
-  init(_ handbook: Handbook, without notes: Set<Int>) {
+  /// - Parameters:
+  ///   - notes: the entries that hold hand-off notes, and their sections.
+  ///   - isWanted: what the site says; `nil` where the number of pages decides.
+  init(_ handbook: Handbook, without notes: Set<Int>, isWanted: Bool?) {
     let order = handbook.readingOrder.filter { !notes.contains($0) && !handbook.entries[$0].page.isDraft }
-    pages = order.count > 1 && order.count <= Print.longest ? order : []
+    pages = order.count > 1 && isWanted ?? (order.count <= Print.longest) ? order : []
     addresses = Set(pages.map { Address.encoded(handbook.entries[$0].address.description) })
     var isPrinted = Array(repeating: false, count: handbook.entries.count)
     for page in pages { isPrinted[page] = true }

@@ -77,7 +77,7 @@ package final class SiteModel: Sendable {
     self.handoffs = handoffs
     notes = Set(handoffs.flatMap { $0.entries.compactMap(\.page) })
     tags = Tag.all(handbook)
-    print = Print(handbook, without: notes.union(handoffs.map(\.section)))
+    print = Print(handbook, without: notes.union(handoffs.map(\.section)), isWanted: settings.isPrinted)
     changes = Changes(handbook, changed, settings.zone)
     let hasReviews = handbook.entries.contains {
       $0.page.isListed && $0.page.reviewDue(every: settings.reviewEvery) != nil

@@ -123,7 +123,7 @@ struct SiteWriter {
     var places: [Address: [String]] = [:]
     for page in model.handbookPages {
       let html = page.html(model, templates, texts)
-      places[page.address] = HTMLPlaces.ids(in: html)
+      if page.isFound { places[page.address] = HTMLPlaces.ids(in: html) }
       try publisher?.write(page.address.file, html)
     }
     return places

@@ -85,6 +85,22 @@ struct PrintTests {
     #expect(links.contains("deck/ropes/:fnref:1"))
   }
 
+  @Test("A site may do without it, and a large one has it only where it says so")
+  func wanted() throws {
+    let without = try BuiltSite(Self.site.with(["content/site.yml": "print: false\n"]))
+    try without.build()
+    #expect(!without.published().contains("print/index.html"))
+    #expect(!without.text("index.html").contains("print/"))
+    var many: SourceFolder = [:]
+    for number in 1...500 { many.files["content/\(number).md"] = "# Page \(number)\n" }
+    let large = try BuiltSite(many)
+    try large.build()
+    #expect(!large.published().contains("print/index.html"))
+    try large.folder.write("print: true\n", to: "content/site.yml")
+    try large.build()
+    #expect(large.text("print/index.html").contains("Page 500"))
+  }
+
   @Test("Neither the search nor the sitemap knows it; hand-off notes are not in it")
   func notFound() throws {
     let site = try BuiltSite(
