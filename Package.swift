@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(
       name: "SiteBuildTests",
       dependencies: [
-        "SiteBuild", "Publishing", "Markdown", "Files", "CivilTime", "Diagnostics", "DiskTestSupport",
+        "SiteBuild", "Roster", "Publishing", "Markdown", "Files", "CivilTime", "Diagnostics", "DiskTestSupport",
         "SiteTestSupport",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["sitegen", "DiskTestSupport", "SiteTestSupport"]),
