@@ -10,15 +10,12 @@
   const myName = mySelf.querySelector('select')
   const teams = JSON.parse(document.getElementById('teams').textContent)
 
-  const key = link => link.pathname.split('/').filter(part => part && part !== 'index.html').pop()
+  const key = link => link.getAttribute('href').split('#')[0].split('/').filter(part => part && part !== 'index.html').pop()
   const names = { rota: new Map(), team: new Map(Object.entries(teams).map(([id, team]) => [id, team.name])), person: new Map() }
   const named = (kind, link) => (names[kind].set(key(link), link.textContent), key(link))
-  const rows = all('.rows > li').map(item => ({
-    item, rota: named('rota', item.querySelector('.what a')), people: all('.who a', item).map(link => named('person', link))
-  }))
-  const options = kind => [...names[kind]].sort((one, other) => one[1].localeCompare(other[1])).map(([id, name]) => new Option(name, id))
-  for (const kind in selects) selects[kind].append(...options(kind))
-  myName.append(...options('person'))
+  const rows = []
+  let collator
+  const options = kind => [...names[kind]].sort((one, other) => (collator ??= new Intl.Collator()).compare(one[1], other[1])).map(([id, name]) => new Option(name, id))
 
   // Lanes of nothing chosen go, the others move up.
   const drawLanes = (isChosen, name) => {
@@ -73,13 +70,10 @@
     if (value !== 'month') query.set('view', value)
     try { history.replaceState(null, '', location.pathname + (query.size ? '?' + query : '') + location.hash) } catch { }
   }
-  for (const item of [...Object.values(selects), ...views]) item.addEventListener('change', change)
-
   const choose = person => {
     selects.person.value = person
     change()
   }
-  myName.value = me()
   mine.addEventListener('click', () => {
     isAsked = true
     choose(selects.person.value === me() ? '' : me())
@@ -91,17 +85,6 @@
     choose(known)
   })
 
-  for (const [kind, id] of new URLSearchParams(location.search)) {
-    const select = selects[kind]
-    if (kind === 'view') for (const view of views) view.checked = view.value === id || view.checked
-    if (!select) continue
-    // Somebody without turns is a choice too: of none.
-    if (id && !names[kind].has(id)) select.append(new Option(id))
-    select.value = id
-  }
-  choice.hidden = false
-  show()
-
   const markToday = () => {
     const now = new Date()
     const today = Math.floor((now - now.getTimezoneOffset() * 6e4) / 864e5)
@@ -110,6 +93,38 @@
       else day.removeAttribute('aria-current')
     })
   }
-  markToday()
-  setInterval(markToday, 6e4)
+
+  // The page is read before it is chosen from: the parts of this wait for idle moments, but where the address chooses.
+  const query = new URLSearchParams(location.search)
+  function* start() {
+    markToday()
+    setInterval(markToday, 6e4)
+    yield
+    for (const item of all('.rows > li')) {
+      const people = all('.who a', item).map(link => named('person', link))
+      rows.push({ item, people, rota: named('rota', item.querySelector('.what a')) })
+      if (rows.length % 25 === 0) yield
+    }
+    for (const kind in selects) {
+      yield
+      selects[kind].append(...options(kind))
+    }
+    yield
+    myName.append(...options('person'))
+    myName.value = me()
+    for (const [kind, id] of query) {
+      if (kind === 'view') for (const view of views) view.checked = view.value === id || view.checked
+      if (!selects[kind]) continue
+      // Somebody without turns is a choice too: of none.
+      if (id && !names[kind].has(id)) selects[kind].append(new Option(id))
+      selects[kind].value = id
+    }
+    for (const item of [...Object.values(selects), ...views]) item.addEventListener('change', change)
+    choice.hidden = false
+    if (query.size || views.some(view => view.checked && view.value !== 'month')) show()
+  }
+  const work = start()
+  const later = () => (globalThis.requestIdleCallback ?? setTimeout)(() => work.next().done || later())
+  if (query.size) for (const _ of work);
+  else later()
 })()
