@@ -44,6 +44,7 @@ self.addEventListener('activate', event => event.waitUntil(clear().then(() => se
 
 const fromNetwork = async (request, cache) => {
   const response = await fetch(request)
+  if (response.status === 404 || response.status === 410) await cache.delete(request, { ignoreSearch: true })
   if (response.ok && response.type === 'basic') {
     const url = new URL(request.url)
     // A page is the same page whatever it is asked to show.
@@ -59,25 +60,26 @@ const missing = () => new Response(
   + `<h1>This page is not kept on your device</h1><p>There is no network, and you have not opened it before.</p><p><a href="${root.pathname}">Home</a> and <a href="${root.pathname}now/">who is on now</a> are kept.</p></html>`,
   { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } })
 
-const answer = async request => {
+const answer = async (event, request) => {
   const cache = await caches.open(name)
   const url = new URL(request.url)
   const isVersioned = url.pathname.startsWith(root.pathname + 'theme/') && url.search
   const copy = await cache.match(request, { ignoreSearch: !isVersioned })
   if (copy && isVersioned) return copy
   const network = fromNetwork(request, cache)
+  // What comes too late for this load is there at the next.
+  event.waitUntil(network.catch(() => {}))
   const patience = new Promise(resolve => setTimeout(resolve, 3000, copy))
   try {
     return (copy && await Promise.race([network, patience])) || await network
   } catch {
-    return copy ?? (request.mode === 'navigate' ? missing() : Response.error())
-  } finally {
-    network.catch(() => {})
+    // A page kept longer than its theme is better off with the new one than with none.
+    return copy ?? await cache.match(request, { ignoreSearch: true }) ?? (request.mode === 'navigate' ? missing() : Response.error())
   }
 }
 
 self.addEventListener('fetch', event => {
   const { request } = event
   if (request.method !== 'GET' || !request.url.startsWith(root.href) || /\.ics$/.test(new URL(request.url).pathname)) return
-  event.respondWith(answer(request))
+  event.respondWith(answer(event, request))
 })
