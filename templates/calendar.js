@@ -124,7 +124,7 @@
     if (query.size || views.some(view => view.checked && view.value !== 'month')) show()
   }
   const work = start()
-  const later = () => (globalThis.requestIdleCallback ?? setTimeout)(() => work.next().done || later())
+  const later = () => (globalThis.requestIdleCallback ?? setTimeout)(() => work.next().done || later(), { timeout: 200 })
   if (query.size) for (const _ of work);
   else later()
 })()

@@ -21,7 +21,7 @@ struct Browser {
     let outcome = try run(
       zone: zone,
       [
-        "--window-size=\(width),900", "--virtual-time-budget=1500", "--dump-dom", "file://\(file)",
+        "--window-size=\(width),900", "--virtual-time-budget=3000", "--dump-dom", "file://\(file)",
       ])
     return (outcome.output, outcome.errors.split(separator: "\n").filter { $0.contains("CONSOLE") }.map(String.init))
   }

@@ -77,8 +77,14 @@ struct CalendarTests {
     let html = folder.text("public/calendar/index.html") ?? ""
     let asked = html.replacing("</body>", with: "<script src=\"probe.js\" defer></script></body>")
     try folder.write(asked, to: "public/calendar/probe.html")
-    try folder.write(
-      "setTimeout(() => { document.title = (() => { \(script) })() }, 700)", to: "public/calendar/probe.js")
+    let whenReady = """
+      const wait = setInterval(() => {
+        if (document.querySelector('[data-choice]').hidden) return
+        clearInterval(wait)
+        document.title = (() => { \(script) })()
+      }, 20)
+      """
+    try folder.write(whenReady, to: "public/calendar/probe.js")
     let opened = try browser.open(folder("public/calendar/probe.html") + query, width: width)
     #expect(opened.complaints == [])
     return opened.document.firstMatch(of: /<title>([^<]*)<\/title>/).map { String($0.1) } ?? ""
