@@ -29,7 +29,7 @@
   const answer = ({ address, rota, seat, isPerson, now, next }) => {
     const until = now ? [' until ', time(now.end)] : []
     const after = next ? [isPerson ? ' from ' : now ? `, then ${next.name}` : ` ${next.name} from `, ...now && now.end === next.start ? [] : [now && !isPerson ? ' from ' : '', time(next.start)]] : []
-    const title = !isPerson ? now ? `${now.name} is on now` : next ? 'Nobody is on now' : 'Nobody knows yet' : now ? 'On now' : 'Next turn'
+    const title = now ? `${now.name} is on now` : isPerson ? `The next turn of ${next.name}` : next ? 'Nobody is on now' : 'Nobody knows yet'
     const made = option(address, part('title', title), part('where', `${rota}, ${seat}`, ...until, ...isPerson && now ? [] : after))
     made.classList.add('found-answer')
     return made
@@ -157,6 +157,7 @@
   if (here) {
     here.field.value = new URLSearchParams(location.search).get('q') ?? ''
     if (here.field.value) here.ask()
-    here.field.focus()
+    // An address of a letter of the list below is to be read there.
+    if (!location.hash) here.field.focus()
   }
 })()

@@ -1,0 +1,156 @@
+import DiskTestSupport
+import Foundation
+import SiteTestSupport
+import Testing
+
+@Suite(
+  "Readers with a keyboard, without a script, in the dark, on paper", .serialized,
+  .enabled(if: Browser.isInstalled, "no Chromium is installed: these tests are skipped"))
+struct ReaderTests {
+  let folder = TemporaryFolder()
+
+  private func open(_ page: String, _ setting: BrowserPage.Setting = .init()) throws -> BrowserPage {
+    if folder.text("public/index.html") == nil {
+      try SourceFolder.northwind.write(to: folder)
+      let outcome = try Sitegen.run(["build", "--as-of", "2026-11-23T12:00:00Z"], in: folder.path)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+    return try BrowserPage(folder("public/" + page), setting)
+  }
+
+  @Test("The search is reached, used and left by keys alone; who leaves it is where he was")
+  func searchByKeys() throws {
+    let page = try open("playbook/escalation/index.html")
+    try page.press("Tab", "Tab", "Tab")
+    let before = try page.value(of: "document.activeElement.outerHTML")
+    #expect(before.hasPrefix("<a "))
+    try page.press("/")
+    try page.wait(until: "document.activeElement.role === 'combobox'")
+    try page.type("ana")
+    try page.wait(until: "/^[0-9]+ results?$/.test(document.querySelector('.finding [role=status]')?.textContent)")
+    #expect(try page.value(of: "document.activeElement.getAttribute('aria-expanded')") == "true")
+    try page.press("ArrowDown", "ArrowDown", "ArrowUp")
+    let chosen = "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))"
+    #expect(try page.value(of: chosen + "?.ariaSelected") == "true")
+    try page.press("Escape")
+    try page.wait(until: "!document.querySelector('dialog[open]')")
+    #expect(try page.value(of: "document.activeElement.outerHTML") == before)
+    try page.press("k", control: true)
+    try page.wait(until: "document.activeElement.role === 'combobox'")
+    try page.type("ana ruiz")
+    try page.wait(until: "document.querySelector('#found > a')?.textContent.includes('Ana Ruiz')")
+    try page.press("Enter")
+    try page.wait(until: "location.pathname.endsWith('/people/ana/index.html')")
+  }
+
+  @Test("By the Tab key alone the first stop leads past the navigation, and every stop can be seen")
+  func tabStops() throws {
+    let page = try open("playbook/escalation/index.html")
+    try page.press("Tab")
+    #expect(try page.value(of: "document.activeElement.hash") == "#main")
+    for _ in 0..<25 {
+      let look = """
+        (() => { const e = document.activeElement, b = e.getBoundingClientRect(), s = getComputedStyle(e)
+          return e === document.body || b.width > 0 && b.bottom > 0 && b.top < innerHeight && s.outlineStyle !== 'none' })()
+        """
+      try page.wait(until: look)
+      try page.press("Tab")
+    }
+  }
+
+  @Test("Without a script all is there to be read, and nothing offers what it cannot do")
+  func withoutScript() throws {
+    for file in ["index.html", "now/index.html", "calendar/index.html", "rotas/delivery/index.html"] {
+      let page = try open(file, .init(hasScript: false))
+      // The views of the calendar are chosen by radio buttons that need no script.
+      let seen = """
+        [...document.querySelectorAll('button, select, input:not([type=radio])')].filter(e => e.checkVisibility({visibilityProperty: true}))
+          .map(e => e.outerHTML).join()
+        """
+      #expect(try page.value(of: seen) == "", "\(file)")
+      #expect(try page.value(of: "document.querySelector('main').innerText.includes('Ben Ode')") == "true", "\(file)")
+      #expect(try page.value(of: "document.querySelector('.site-nav a').checkVisibility()") == "true")
+    }
+    let calendar = try open("calendar/index.html", .init(width: 390, hasScript: false))
+    #expect(try calendar.value(of: "document.querySelector('.rows > li').checkVisibility()") == "true")
+    try calendar.value(of: "document.querySelector('[name=view][value=lanes]').click()")
+    #expect(try calendar.value(of: "document.querySelector('.lanes').checkVisibility()") == "true")
+    let letters = try open("search/index.html", .init(hasScript: false))
+    #expect(try letters.value(of: "[...document.links].some(a => a.textContent === 'Escalation')") == "true")
+  }
+
+  /// The least contrast of a text in a page against the paper behind it, by WCAG 2.2, section 1.4.3.
+  private static let contrast = """
+    (() => {
+      const channel = value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+      const light = colour => {
+        canvas.clearRect(0, 0, 1, 1)
+        canvas.fillStyle = colour
+        canvas.fillRect(0, 0, 1, 1)
+        const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data
+        return [0.2126 * channel(r / 255) + 0.7152 * channel(g / 255) + 0.0722 * channel(b / 255), a]
+      }
+      const behind = element => {
+        for (let e = element; e; e = e.parentElement) {
+          const [value, alpha] = light(getComputedStyle(e).backgroundColor)
+          if (alpha === 255) return value
+        }
+        return matchMedia('(prefers-color-scheme: dark)').matches ? light('Canvas')[0] : 1
+      }
+      const texts = [...document.querySelectorAll('body *')].filter(e =>
+        e.checkVisibility({ opacityProperty: true }) && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+      return Math.min(...texts.map(e => {
+        const [over, under] = [light(getComputedStyle(e).color)[0], behind(e)].sort((a, b) => b - a)
+        return (over + 0.05) / (under + 0.05)
+      }))
+    })()
+    """
+
+  @Test("Dark and light, a page keeps to the reader's scheme, and every text stands out from what is behind it")
+  func schemes() throws {
+    for file in ["index.html", "now/index.html", "calendar/index.html", "rotas/delivery/index.html"] {
+      for isDark in [false, true] {
+        let page = try open(file, .init(isDark: isDark))
+        let ink = try page.value(
+          of: "getComputedStyle(document.body).colorScheme + getComputedStyle(document.body).color")
+        #expect(!ink.isEmpty)
+        let least = Double(try page.value(of: Self.contrast)) ?? 0
+        #expect(least >= 4.5, "\(file), \(isDark ? "dark" : "light"): \(least)")
+      }
+    }
+  }
+
+  @Test("On paper nothing is left that only a screen can use, and what a screen puts off is there")
+  func paper() throws {
+    for file in ["playbook/escalation/index.html", "rotas/delivery/index.html", "now/index.html"] {
+      let page = try open(file, .init(isDark: true, isPrint: true))
+      let left =
+        "[...document.querySelectorAll('nav, button, input, dialog, .skip')].filter(e => e.checkVisibility()).length"
+      #expect(try page.value(of: left) == "0", "\(file)")
+      let putOff =
+        "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).contentVisibility !== 'visible' && !e.hidden).length"
+      #expect(try page.value(of: putOff) == "0", "\(file)")
+      #expect(try page.value(of: "getComputedStyle(document.querySelector('h1')).color") != "rgb(255, 255, 255)")
+    }
+  }
+
+  @Test("An address of a turn leads to the turn, on a phone too")
+  func linkedTurn() throws {
+    let demo = ["build", "--source", Sitegen.repository, "--as-of", "2026-11-23", "--output", folder("demo")]
+    #expect(try Sitegen.run(demo, in: folder.path).status == 0)
+    let file = folder("demo/rotas/delivery/index.html")
+    let turn = "turn-2027-01-18"
+    for width in [390, 1280] {
+      let page = try BrowserPage("\(file)#\(turn)", .init(width: width))
+      // What comes late, such as the times of now, has come.
+      usleep(500_000)
+      let top = try page.value(of: "document.getElementById('\(turn)').getBoundingClientRect().top")
+      #expect(0..<100 ~= Double(top) ?? -1, "\(width) wide")
+      // A height that is only guessed, above the turn, would move it in some windows and not in others.
+      let guessed =
+        "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).contentVisibility === 'auto').length"
+      #expect(try page.value(of: guessed) == "0")
+    }
+  }
+}
