@@ -89,8 +89,11 @@
       put(results)
       const answers = (await search.answers(terms)).map(answer)
       if (mine !== turn) return
-      if (answers.length) put([...answers, ...results])
-      const query = field.value.trim(), count = sums.length + answers.length
+      const query = field.value.trim(), first = sums[0] && await search.page(sums[0].page)
+      // Who asks for a page or a team by its whole name gets that first. A person's or rota's answer leads there anyway.
+      const isNamed = first && first.kind % 3 === 0 && first.title.toLowerCase() === query.toLowerCase()
+      if (answers.length) put([...results.splice(0, isNamed ? 1 : 0), ...answers, ...results])
+      const count = sums.length + answers.length
       if (count) say(`${count} result${count > 1 ? 's' : ''}`, box === dialog && sums.length > most ? 'All results' : '', query)
       else if (isLast) say(`Nothing has “${query}”.`, 'All pages from A to Z')
     }

@@ -16,7 +16,7 @@ extension View {
       PageFacts(
         kind: kind, title: page.title, description: page.description ?? description(of: entry, content),
         ancestors: ancestors.map { ($0.page.title, $0.address) }))
-    members["title_html"] = titleHTML(document.title, page)
+    members["title_html"] = titleHTML(document.title, index)
     members["content"] = .html(content)
     members["navigation"] = .html(navigation)
     let contents = tableOfContents(document.headings, page)
@@ -60,8 +60,8 @@ extension View {
     return ([entry.page.title] + titles).joined(separator: ", ")
   }
 
-  private func titleHTML(_ title: Heading?, _ page: Page) -> TemplateValue {
-    guard let title else { return .html(Array(page.title.escaped.utf8)) }
+  private func titleHTML(_ title: Heading?, _ index: Int) -> TemplateValue {
+    guard let title else { return .html(Array(model.heading(of: index).escaped.utf8)) }
     return .html(Array("<span id=\"\(title.id.escaped)\">\(title.html)</span>".utf8))
   }
 

@@ -3,6 +3,15 @@ import Roster
 import Site
 import Templates
 
+extension SiteModel {
+  /// What a page of the handbook calls itself where nothing around it does: the notes of a rota are not the rota.
+  func heading(of index: Int) -> String {
+    let entry = handbook.entries[index]
+    guard entry.isImplied, let notes = handoffs.first(where: { $0.section == index }) else { return entry.page.title }
+    return "\(notes.rota.title): hand-off notes"
+  }
+}
+
 extension View {
   /// The lists of hand-off notes on the section that holds all of them, or on that of one rota; else nothing.
   ///

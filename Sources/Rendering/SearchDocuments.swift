@@ -19,18 +19,19 @@ package struct SearchDocuments {
     guard !entry.page.isUnlisted else { return nil }
     let section = index == 0 ? "" : model.handbook.entries[entry.parent].page.title
     return SearchDocument(
-      address: entry.address.description, title: entry.page.title, section: entry.parent == 0 ? "" : section,
+      address: entry.address.description, title: model.heading(of: index), section: entry.parent == 0 ? "" : section,
       aliases: entry.page.tags, headings: headings.filter { !$0.id.isEmpty }.map { .init(id: $0.id, text: $0.text) },
       text: PageText.of(content))
   }
 
-  /// The pages made from the handbook's, rotas, people, teams, and the pages that list them.
+  /// The pages made from the handbook's, tags, rotas, people, teams, and the pages that list them.
   package var roster: [SearchDocument] {
     let pages = model.handbookPages.filter(\.isFound).compactMap { page in
       page.listTitle.map { SearchDocument(address: page.address.description, title: $0) }
     }
-    guard model.hasRoster else { return pages }
-    return lists + pages + model.schedule.rotas.map(document) + model.organisation.people.map(document)
+    let tags = model.tags.map { SearchDocument(address: $0.address.description, title: $0.heading) }
+    guard model.hasRoster else { return pages + tags }
+    return lists + pages + tags + model.schedule.rotas.map(document) + model.organisation.people.map(document)
       + model.organisation.teams.map(document)
   }
 

@@ -13,6 +13,9 @@ struct Tag: Sendable {
 
   var address: Address { Places.tag(slug) }
 
+  /// What its page is called: a page is often called as its tag is.
+  var heading: String { "Tag: \(name)" }
+
   /// Letters and digits in lower case, joined by hyphens; empty where the word has none.
   static func slug(_ name: String) -> String {
     name.lowercased().split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
@@ -48,7 +51,7 @@ extension View {
   func tagPage(_ tag: Tag) -> Members {
     var members = common(
       PageFacts(
-        kind: "tag", title: tag.name, description: "The pages with the tag \(tag.name)",
+        kind: "tag", title: tag.heading, description: "The pages with the tag \(tag.name)",
         ancestors: above(("Tags", Places.tags))))
     members["pages"] = .list(
       tag.pages.map { index in

@@ -43,6 +43,23 @@ struct ReaderTests {
     try page.wait(until: "location.pathname.endsWith('/people/ana/index.html')")
   }
 
+  @Test("Who gives the whole name of a page gets it first, above who is on; of a rota, who is on first")
+  func wholeNames() throws {
+    let page = try open("playbook/escalation/index.html")
+    try page.press("/")
+    try page.wait(until: "document.activeElement.role === 'combobox'")
+    for (words, address) in [
+      ("on now", "now/"), ("who is on", "rotas/delivery/"), ("delivery", "teams/delivery/"),
+      ("delivery support", "rotas/delivery/"),
+    ] {
+      try page.value(of: "document.activeElement.select()")
+      try page.type(words)
+      let first = "document.querySelector('#found > a')?.href.replace(/.*public/, '')"
+      let isAnswered = "document.querySelector('#found')?.textContent.includes('is on now')"
+      try page.wait(until: "\(first) === '/\(address)index.html' && \(isAnswered)")
+    }
+  }
+
   @Test("By the Tab key alone the first stop leads past the navigation, and every stop can be seen")
   func tabStops() throws {
     let page = try open("playbook/escalation/index.html")
