@@ -43,12 +43,18 @@ extension HandbookPage {
 
   /// What lists call the page; `nil` where it stands in none.
   var listTitle: String? {
+    if case .tag = content { return nil }
+    return title
+  }
+
+  /// What the search calls the page.
+  var title: String {
     switch content {
     case .priorities: "Priorities from hand-off notes"
     case .freshness: "Review dates"
     case .changes: "Changed lately"
     case .tags: "Tags"
-    case .tag: nil
+    case .tag(let tag): tag.heading
     case .print: "Print all"
     }
   }

@@ -26,12 +26,11 @@ package struct SearchDocuments {
 
   /// The pages made from the handbook's, tags, rotas, people, teams, and the pages that list them.
   package var roster: [SearchDocument] {
-    let pages = model.handbookPages.filter(\.isFound).compactMap { page in
-      page.listTitle.map { SearchDocument(address: page.address.description, title: $0) }
+    let pages = model.handbookPages.filter(\.isFound).map { page in
+      SearchDocument(address: page.address.description, title: page.title)
     }
-    let tags = model.tags.map { SearchDocument(address: $0.address.description, title: $0.heading) }
-    guard model.hasRoster else { return pages + tags }
-    return lists + pages + tags + model.schedule.rotas.map(document) + model.organisation.people.map(document)
+    guard model.hasRoster else { return pages }
+    return lists + pages + model.schedule.rotas.map(document) + model.organisation.people.map(document)
       + model.organisation.teams.map(document)
   }
 

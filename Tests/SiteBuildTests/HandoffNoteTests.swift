@@ -75,6 +75,7 @@ struct HandoffNoteTests {
       ])
     #expect(site.text("handoffs/delivery/2026-11-02/index.html").contains("<span class=\"tag\">late</span>"))
     #expect(site.text("rotas/delivery/index.html").contains("<a href=\"../../handoffs/delivery/\">All hand-off notes"))
+    #expect(site.text("handoffs/delivery/index.html").contains(">Delivery support: hand-off notes<"))
   }
 
   @Test("Nobody misses a note before the first one, nor in a rota that keeps none")

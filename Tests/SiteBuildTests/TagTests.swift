@@ -52,5 +52,7 @@ struct TagTests {
     #expect(own.faults(try own.build()) == "")
     #expect(own.text("tags/on-call/index.html").contains("Our own"))
     #expect(own.text("tags/sailing/index.html").contains("A</a>"))
+    let titles = own.text("search/titles.js")
+    #expect(titles.contains("Tag: Sailing") && titles.contains("Our own") && !titles.contains("Tag: On call"))
   }
 }
