@@ -19,7 +19,8 @@ package struct LinkScan {
   package static func links(of text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var scan = LinkScan(text)
     scan.run()
-    return scan.found
+    // A copy of just this size: every page keeps its links until all are read.
+    return scan.found.withUnsafeBufferPointer { Array($0) }
   }
 
   /// What `links` has found, in the order of the text.

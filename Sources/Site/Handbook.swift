@@ -6,7 +6,9 @@ package import Content
 /// The pages of a site as a tree: a folder is a section, its index the section's own page.
 package struct Handbook: Sendable {
   package struct Entry: Sendable {
-    package var page: Page
+    /// Read in place: a page is large, and an entry is passed about.
+    package var page: Page { _read { yield shared.page } }
+    let shared: SharedPage
     package var address: Address
     /// The folder below content/ in which links of the page start: `playbook`, or nothing at the top.
     package var folder: String
@@ -19,6 +21,13 @@ package struct Handbook: Sendable {
     package var children: [Int] = []
     package var previous: Int?
     package var next: Int?
+  }
+
+  /// A page in one place of the memory, whoever speaks of it.
+  final class SharedPage: Sendable {
+    let page: Page
+
+    init(_ page: Page) { self.page = page }
   }
 
   /// The home page comes first.

@@ -7,59 +7,64 @@ extension Handbook {
   /// - Parameters:
   ///   - pages: every page to publish, drafts already left out; in any order.
   ///   - siteTitle: the title of a home page that no file holds.
-  package init(_ pages: [Page], siteTitle: String, diagnostics: inout [Diagnostic]) {
-    let sorted = pages.sorted { $0.source < $1.source }
+  package init(_ pages: consuming [Page], siteTitle: String, diagnostics: inout [Diagnostic]) {
+    let sorted = pages.map(SharedPage.init).sorted { $0.page.source < $1.page.source }
     let indexes = Handbook.indexes(sorted)
-    entries = [
-      Handbook.section("", indexes[""] ?? Page(source: "index.md", title: siteTitle), indexes[""] == nil, parent: 0)
-    ]
+    let home = indexes[""] ?? SharedPage(Page(source: "index.md", title: siteTitle))
+    entries = [Handbook.section("", home, indexes[""] == nil, parent: 0)]
+    entries.reserveCapacity(sorted.count)
     bySource = [:]
     byFolder = ["": 0]
-    for page in sorted where indexes[Handbook.folder(of: page.source)]?.source != page.source {
-      let parent = section(Handbook.folder(of: page.source), indexes)
-      bySource[page.source] = entries.count
-      entries.append(Handbook.leaf(page, in: entries[parent], parent: parent))
+    for shared in sorted {
+      let source = shared.page.source
+      let folder = Handbook.folder(of: source)
+      guard indexes[folder] !== shared else { continue }
+      let parent = section(folder, indexes)
+      bySource[source] = entries.count
+      entries.append(Handbook.leaf(shared, in: entries[parent], parent: parent))
     }
     for folder in indexes.keys.sorted() { _ = section(folder, indexes) }
-    for (folder, page) in indexes { bySource[page.source] = byFolder[folder] }
+    for (folder, shared) in indexes { bySource[shared.page.source] = byFolder[folder] }
     linkChildren()
     linkNeighbours()
     reportSharedAddresses(&diagnostics)
   }
 
   /// The index page of each folder that has one; README.md serves where index.md is missing.
-  private static func indexes(_ pages: [Page]) -> [String: Page] {
-    var indexes: [String: Page] = [:]
+  private static func indexes(_ pages: [SharedPage]) -> [String: SharedPage] {
+    var indexes: [String: SharedPage] = [:]
     for name in ["README.md", "index.md"] {
-      for page in pages where page.source == name || page.source.hasSuffix("/" + name) {
-        indexes[folder(of: page.source)] = page
+      for shared in pages where shared.page.source == name || shared.page.source.hasSuffix("/" + name) {
+        indexes[folder(of: shared.page.source)] = shared
       }
     }
     return indexes
   }
 
   /// The section of a folder; made, with those above it, where no page has asked for it before.
-  private mutating func section(_ folder: String, _ indexes: [String: Page]) -> Int {
+  private mutating func section(_ folder: String, _ indexes: [String: SharedPage]) -> Int {
     if let known = byFolder[folder] { return known }
     let parent = section(Handbook.folder(of: folder), indexes)
     let source = folder + "/index.md"
-    let page = indexes[folder] ?? Page(source: source, title: Page.title(fromPath: source))
+    let page = indexes[folder] ?? SharedPage(Page(source: source, title: Page.title(fromPath: source)))
     byFolder[folder] = entries.count
     entries.append(Handbook.section(folder, page, indexes[folder] == nil, parent: parent))
     return entries.count - 1
   }
 
-  private static func section(_ folder: String, _ page: Page, _ isImplied: Bool, parent: Int) -> Entry {
+  private static func section(_ folder: String, _ shared: SharedPage, _ isImplied: Bool, parent: Int) -> Entry {
     let address = Address(folder.isEmpty ? "" : folder + "/")
-    return Entry(page: page, address: address, folder: folder, parent: parent, isSection: true, isImplied: isImplied)
+    return Entry(
+      shared: shared, address: address, folder: folder, parent: parent, isSection: true, isImplied: isImplied)
   }
 
-  private static func leaf(_ page: Page, in section: Entry, parent: Int) -> Entry {
-    let file = page.source.split(separator: "/").last.map(String.init) ?? page.source
-    let name = page.slug?.text ?? String(file.dropLast(3))
+  private static func leaf(_ shared: SharedPage, in section: Entry, parent: Int) -> Entry {
+    let source = shared.page.source
+    let file = source.split(separator: "/").last.map(String.init) ?? source
+    let name = shared.page.slug?.text ?? String(file.dropLast(3))
     let address = Address(section.address.description + name + "/")
     return Entry(
-      page: page, address: address, folder: section.folder, parent: parent, isSection: false, isImplied: false)
+      shared: shared, address: address, folder: section.folder, parent: parent, isSection: false, isImplied: false)
   }
 
   /// The folder of a path: `playbook` for `playbook/escalation.md`, nothing at the top.

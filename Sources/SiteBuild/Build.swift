@@ -27,12 +27,12 @@ package struct Build {
   private func run() throws -> BuildReport {
     let history = HistoryReading(root: files.root)
     let roster = try readRoster()
-    let sources = try readPageSources()
+    var sources = try readPageSources()
     let theme = try ThemeFiles(root: files.root)
     var found: [Diagnostic] = []
     let materials = try readMaterials()
     let templates = templates(of: theme, sources.pages, &found)
-    let handbook = Handbook(sources.pages, siteTitle: roster.settings.title, diagnostics: &found)
+    let handbook = Handbook(sources.take(), siteTitle: roster.settings.title, diagnostics: &found)
     let (schedule, promiseFaults) = plan(roster)
     let model = SiteModel(
       settings: roster.settings, organisation: roster.organisation, schedule: schedule, handbook: handbook,

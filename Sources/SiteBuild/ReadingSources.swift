@@ -18,6 +18,12 @@ struct PageSources {
   var pages: [Page]
   /// The source paths of drafts that are left out.
   var drafts: [String]
+
+  /// The pages, which from here on are the taker's alone.
+  mutating func take() -> [Page] {
+    defer { pages = [] }
+    return pages
+  }
 }
 
 extension Build {

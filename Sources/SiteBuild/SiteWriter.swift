@@ -31,8 +31,10 @@ struct SiteWriter {
 
   func write(drafts: [String], theme: ThemeFiles) throws {
     let links = build.links(model, drafts: drafts)
+    // These first: the list of all pages is large, and is gone before the handbook's findings come.
+    let rosterPlaces = try writeRosterPages()
     let (findings, collectors) = try writeHandbook(links)
-    let places = try writeRosterPages().merging(try writeHandbookPages(GatheredTexts(findings))) { own, _ in own }
+    let places = rosterPlaces.merging(try writeHandbookPages(GatheredTexts(findings))) { own, _ in own }
     build.collector.report(findings.flatMap { $0?.diagnostics ?? [] })
     build.collector.report(FragmentCheck(findings: findings, places: places).diagnostics)
     build.collector.report(
