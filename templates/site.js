@@ -125,7 +125,7 @@
     }
     for (const clock of all('[data-clock]')) {
       const there = new Intl.DateTimeFormat('en-GB', { timeZone: clock.dataset.clock, weekday: 'short', hour: '2-digit', minute: '2-digit' })
-      clock.textContent = `, ${there.format(instant).replace(',', '')} there now`
+      clock.textContent = `${there.format(instant).replace(',', '')} there now`
     }
     if (mine) zones()
   }
@@ -208,7 +208,7 @@
     } else if (key ? isPlain ? key === '/' && !target.closest('input, textarea, select, [contenteditable]') : key === 'k' && !event.altKey
       : isPlain && !event.shiftKey && target.closest('[data-search]')) find(event)
   }
-  if (finding) find()
+  if (finding) location.search ? find() : later(() => find())
   else if (finder) for (const kind of ['keydown', 'click']) addEventListener(kind, early, true)
 
   // Copy
