@@ -4,16 +4,6 @@ import Scheduling
 import Site
 import Templates
 
-/// A turn or a cover of one person, as the person's page lists it.
-private struct Service {
-  var rota: RotaSchedule
-  var seat: Seat
-  var interval: Range<Instant>
-  var isProjected: Bool
-  var isSwapped: Bool
-  var coveredFor: Person.ID?
-}
-
 extension View {
   /// The directory of everybody.
   func peoplePage() -> Members {
@@ -103,6 +93,7 @@ extension View {
       "end": time(service.interval.upperBound, zone), "projected": .flag(service.isProjected),
       "current": .flag(service.interval.contains(model.asOf)), "past": .flag(service.interval.upperBound <= model.asOf),
       "swapped": .flag(service.isSwapped), "for": self.person(service.coveredFor),
+      "followed_by": self.person(service.followedBy),
     ]
   }
 
@@ -111,35 +102,18 @@ extension View {
     return [
       "rota": rota(service.rota.rota), "seat": .text(service.seat.title),
       "start": time(service.interval.lowerBound, zone), "end": time(service.interval.upperBound, zone),
-      "for": self.person(service.coveredFor), "current": .flag(service.interval.contains(model.asOf)),
+      "for": self.person(service.coveredFor), "followed_by": self.person(service.followedBy),
+      "current": .flag(service.interval.contains(model.asOf)),
     ]
   }
 
-  /// The turns that somebody has, after swaps, and the times he covers for others; sorted by start.
+  /// What somebody does in all rotas, after swaps and covers; sorted by start.
   private func services(of person: Person.ID) -> [Service] {
     let found = model.schedule.rotas.flatMap { rota in
-      rota.rota.seats.flatMap { turns(of: person, rota, $0) + covers(by: person, rota, $0) }
+      rota.rota.seats.flatMap { Service.all(rota, $0) }.filter { $0.person == person }
     }
     return found.sorted {
       ($0.interval.lowerBound, $0.rota.rota.id, $0.seat.id) < ($1.interval.lowerBound, $1.rota.rota.id, $1.seat.id)
-    }
-  }
-
-  private func turns(of person: Person.ID, _ rota: RotaSchedule, _ seat: Seat) -> [Service] {
-    rota.turns.compactMap { turn in
-      turn.holders.first { $0.seat == seat.id && $0.person == person }.map { holder in
-        Service(
-          rota: rota, seat: seat, interval: turn.turn.interval, isProjected: holder.status == .projected,
-          isSwapped: !holder.swaps.isEmpty)
-      }
-    }
-  }
-
-  private func covers(by person: Person.ID, _ rota: RotaSchedule, _ seat: Seat) -> [Service] {
-    rota.shifts.filter { $0.seat == seat.id && $0.person == person && $0.change == .cover }.map { shift in
-      Service(
-        rota: rota, seat: seat, interval: shift.interval, isProjected: shift.status == .projected, isSwapped: false,
-        coveredFor: shift.coveredFor)
     }
   }
 }

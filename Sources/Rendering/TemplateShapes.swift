@@ -236,6 +236,7 @@ package enum TemplateShapes {
 
   private static let service: TemplateShape = [
     "rota": link, "seat": .value, "start": time, "end": time, "for": personLink, "current": .flag,
+    "followed_by": personLink,
   ]
 
   private static let person: Members = [
@@ -244,7 +245,7 @@ package enum TemplateShapes {
     "left": time, "joined": time, "exempt": .value, "has_turns": .flag,
     "turns": .list([
       "rota": link, "seat": .value, "start": time, "end": time, "projected": .flag, "current": .flag, "past": .flag,
-      "swapped": .flag, "for": personLink,
+      "swapped": .flag, "for": personLink, "followed_by": personLink,
     ]),
     "coming": .list(service), "fairness_href": .value, "has_shares": .flag,
     "shares": .list([
