@@ -52,14 +52,17 @@
 
   /** Puts a field and its results into a box; at most so many of them. */
   const fill = (box, most) => {
-    const field = make('input', {
-      role: 'combobox', class: 'find', 'aria-label': 'Search', 'aria-expanded': 'false', 'aria-controls': 'found', 'aria-autocomplete': 'list',
-      placeholder: 'A page, a person, a rota or words', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'go',
+    // The page of the search has its field from the start, with what was typed into it so far.
+    const field = box.querySelector('.find') ?? make('input', {
+      class: 'find', 'aria-label': 'Search', placeholder: 'A page, a person, a rota or words',
+      autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'go',
     })
+    for (const [name, value] of [['role', 'combobox'], ['aria-expanded', 'false'], ['aria-controls', 'found'], ['aria-autocomplete', 'list']]) field.setAttribute(name, value)
     const status = make('p', { role: 'status', class: 'hint' })
     const list = make('div', { role: 'listbox', id: 'found', class: 'found', 'aria-label': 'Results', hidden: '' })
     const more = make('a', { class: 'find-more', href: link('search/'), hidden: '' })
-    box.append(field, status, list, more)
+    if (!field.parentNode) box.append(field)
+    box.append(status, list, more)
     let turn = 0, drawn
 
     const chosen = () => list.querySelector('[aria-selected=true]')
@@ -110,6 +113,7 @@
       }).then(done, fail))).catch(() => say('The search could not be loaded.', 'All pages from A to Z'))
     }
     field.addEventListener('focus', start)
+    if (document.activeElement === field) start()
     field.addEventListener('input', ask)
     field.addEventListener('keydown', async event => {
       const all = [...list.children], at = all.indexOf(chosen()), last = all.length - 1
@@ -158,9 +162,7 @@
     open()
   })
   if (here) {
-    here.field.value = new URLSearchParams(location.search).get('q') ?? ''
+    here.field.value ||= new URLSearchParams(location.search).get('q') ?? ''
     if (here.field.value) here.ask()
-    // An address of a letter of the list below is to be read there.
-    if (!location.hash) here.field.focus()
   }
 })()

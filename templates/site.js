@@ -208,8 +208,11 @@
     } else if (key ? isPlain ? key === '/' && !target.closest('input, textarea, select, [contenteditable]') : key === 'k' && !event.altKey
       : isPlain && !event.shiftKey && target.closest('[data-search]')) find(event)
   }
-  if (finding) location.search ? find() : later(() => find())
-  else if (finder) for (const kind of ['keydown', 'click']) addEventListener(kind, early, true)
+  if (finding) {
+    // An address of a letter of the list is to be read there.
+    if (!location.hash && document.activeElement === document.body) document.querySelector('.find').focus()
+    location.search ? find() : later(() => find())
+  } else if (finder) for (const kind of ['keydown', 'click']) addEventListener(kind, early, true)
 
   // Copy
   if (navigator.clipboard) {
