@@ -107,7 +107,7 @@ let package = Package(
       name: "SiteBuildTests",
       dependencies: [
         "SiteBuild", "Roster", "Publishing", "Markdown", "Files", "CivilTime", "Diagnostics", "DiskTestSupport",
-        "SiteTestSupport",
+        "SiteTestSupport", "Theme",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["sitegen", "DiskTestSupport", "SiteTestSupport"]),
   ],

@@ -21,7 +21,7 @@ struct ThemeFiles {
         let path = (file.isOwn ? "" : "(default theme) ") + "templates/" + name
         templates.append(ThemeFiles.source(name, path, file.bytes))
       } else {
-        assets.append((name, file.bytes))
+        assets.append((name, DefaultTheme.published(name, file.bytes)))
       }
     }
   }

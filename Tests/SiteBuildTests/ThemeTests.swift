@@ -1,5 +1,6 @@
 import SiteTestSupport
 import Testing
+import Theme
 
 @Suite("A site's own templates")
 struct ThemeTests {
@@ -21,6 +22,42 @@ struct ThemeTests {
     #expect(site.text("theme/site.css") == "p {}\n")
     #expect(site.text("theme/site.js").contains("use strict"))
     #expect(site.text("now/index.html").contains("<main id=\"main\""))
+  }
+
+  @Test("What readers load of the default theme has no lines of comments; a file of the site's own keeps them")
+  func comments() throws {
+    let site = try BuiltSite(["content/index.md": "", "templates/own.css": "/* Ours */\np {}\n"])
+    #expect(try site.build().isClean)
+    #expect(site.text("theme/own.css") == "/* Ours */\np {}\n")
+    for name in ["site.css", "calendar.css", "site.js", "search-index.js"] {
+      let published = site.text("theme/" + name)
+      #expect(!published.contains(/(?m)^ *(\/\/|\/\*)/), "\(name)")
+      let whole = String(decoding: DefaultTheme.files[name] ?? [], as: UTF8.self)
+      #expect(published.count > whole.count * 3 / 4 && published.count < whole.count, "\(name)")
+    }
+  }
+
+  @Test(
+    "Lines that are a comment alone go, whatever else holds a comment stays",
+    arguments: [
+      ("// a\nb // c\n  // d\ne", "b // c\ne"), ("/* a */\nb /* c */\n/** d */\n/* e */ f", "b /* c */\n/* e */ f"),
+      ("a\n/* b\nc\n   d */\ne\n", "a\ne\n"), ("/* a\nb */ c {}\n", " c {}\n"), ("/*/ a */\nb", "b"), ("", ""),
+    ])
+  func commentLines(text: String, kept: String) {
+    #expect(String(decoding: DefaultTheme.withoutCommentLines(Array(text.utf8)), as: UTF8.self) == kept)
+  }
+
+  @Test("No text in the default theme's scripts has a line that looks like a comment")
+  func noCommentInTexts() {
+    for (name, bytes) in DefaultTheme.files where name.hasSuffix(".js") {
+      var isInText = false
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        let looksLikeComment = line.prefixMatch(of: /\ *(\/\/|\/\*)/) != nil
+        #expect(!(isInText && looksLikeComment), "\(name): \(line)")
+        if !looksLikeComment, !line.count(where: { $0 == "`" }).isMultiple(of: 2) { isInText.toggle() }
+      }
+      #expect(!isInText, "\(name)")
+    }
   }
 
   @Test("A further file of templates/ is published below theme/")
