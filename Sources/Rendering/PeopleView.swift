@@ -19,15 +19,15 @@ extension View {
   }
 
   private func entry(_ person: Person) -> TemplateValue {
-    let next = services(of: person.id).first { $0.interval.lowerBound > model.asOf }
+    let coming = services(of: person.id).filter { $0.interval.lowerBound > model.asOf }.prefix(3)
     return [
       "id": .text(person.id.description), "name": .text(person.name), "href": link(to: Places.person(person.id)),
       "initials": .text(person.initials), "colour": .number(View.colour(person.id)), "team": team(person.team),
       "timezone": .text(person.zone.identifier), "skills": texts(person.skills),
       "rotas": .list(rotas(of: person.id).map { rota($0) }),
-      "next": next.map {
-        ["rota": rota($0.rota.rota), "start": time($0.interval.lowerBound, $0.rota.rota.zone)]
-      } ?? false,
+      // The browser shows the first that has not begun.
+      "coming": .list(
+        coming.map { ["rota": rota($0.rota.rota), "start": time($0.interval.lowerBound, $0.rota.rota.zone)] }),
       "left": .flag(person.left.map { $0 < model.today } ?? false),
     ]
   }

@@ -229,7 +229,8 @@ package enum TemplateShapes {
     "knowledge": .list(["skill": .value, "people": .list(personLink)]), "has_knowledge": .flag,
     "people": .list([
       "id": .value, "name": .value, "href": .value, "initials": .value, "colour": .value, "team": link,
-      "timezone": .value, "skills": .list(.value), "rotas": .list(link), "next": ["rota": link, "start": time],
+      "timezone": .value, "skills": .list(.value), "rotas": .list(link),
+      "coming": .list(["rota": link, "start": time]),
       "left": .flag,
     ]),
   ]

@@ -106,6 +106,19 @@ struct BrowserTests {
     }
   }
 
+  @Test("The directory of a site that was built three days ago names everybody's next turn at this moment")
+  func directoryIsRecomputed() throws {
+    try build(Self.daily, daysAgo: 3)
+    let page = try BrowserPage(folder("public/people/index.html"))
+    let isRight = """
+      [...document.querySelectorAll('.directory > li')].every(person => {
+        const seen = [...person.querySelectorAll('.on > .hint')].filter(hint => hint.checkVisibility())
+        return seen.length === 1 && Date.parse(seen[0].querySelector('time').dateTime) > Date.now()
+      })
+      """
+    try page.wait(until: isRight)
+  }
+
   @Test("A page that knows no later turn says that it has to be built again")
   func tooOld() throws {
     try build(Self.daily, daysAgo: 60)

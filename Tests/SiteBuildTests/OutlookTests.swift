@@ -58,7 +58,7 @@ struct OutlookTests {
     let page = site.text("people/ben/index.html")
     #expect(
       page.contains(
-        "<section class=\"block first current\" data-from=\"2026-11-23T16:00:00Z\" data-to=\"2026-11-30T16:00:00Z\""))
+        "<section class=\"block first current\" data-from=\"2026-11-23T16:00:00Z\" data-to=\"2026-11-25T18:00:00Z\""))
     #expect(page.contains("<span data-clock=\"Europe/London\"></span>"))
     #expect(
       page.contains("<tr><th scope=\"row\"><a href=\"../../rotas/delivery/\">Delivery support</a></th><td>1 turn</td>"))
