@@ -32,11 +32,10 @@ struct Lanes {
   private var lanes: [Lane] {
     zip(model.schedule.rotas.map(\.rota), entries).enumerated().flatMap { position, pair in
       let (rota, entries) = pair
-      return rota.seats.enumerated().map { place, seat in
-        let title = rota.seats.count > 1 ? "\(rota.title), \(seat.title)" : rota.title
-        let label = place > 0 && title.count > Lanes.longestLabel ? seat.title : title
-        return Lane(
-          rota: rota, title: title, label: Lanes.shortened(label), colour: position % 12,
+      let labels = Lanes.fitting(rota.laneTitles)
+      return rota.laneTitles.enumerated().map { place, titles in
+        Lane(
+          rota: rota, title: titles[0], label: labels[place], colour: position % 12,
           entries: entries.filter { ($0.seat ?? place) == place && $0.kind != .shadow })
       }
     }
@@ -95,8 +94,14 @@ struct Lanes {
     return out + "</g>\n"
   }
 
-  private static func shortened(_ text: String) -> String {
-    text.count <= longestLabel ? text : text.prefix(longestLabel - 1) + "…"
+  /// The fullest titles of a rota's lanes for which there is room, all in the same manner; where there is none, what
+  /// fits of each.
+  private static func fitting(_ lanes: [[String]]) -> [String] {
+    let fits = { (titles: [String], manner: Int) in manner < titles.count && titles[manner].count <= longestLabel }
+    let manner = (0..<2).first { manner in lanes.allSatisfy { fits($0, manner) } }
+    return lanes.map { titles in
+      manner.map { titles[$0] } ?? titles.first { $0.count <= longestLabel } ?? titles[0].prefix(longestLabel - 1) + "…"
+    }
   }
 }
 

@@ -42,11 +42,8 @@ package struct QuarterPicture {
     start = model.settings.zone.start(of: first)
     end = model.settings.zone.start(of: last + 1)
     lanes = model.schedule.rotas.enumerated().flatMap { position, schedule in
-      schedule.rota.seats.enumerated().map { place, seat in
-        let several = schedule.rota.seats.count > 1
-        let title = several ? "\(schedule.rota.title), \(seat.title)" : schedule.rota.title
-        let titles = several ? [title, seat.title] : [title]
-        return Lane(rota: schedule, seat: place, colour: position % 12, titles: titles, isFirst: place == 0)
+      schedule.rota.laneTitles.enumerated().map { place, titles in
+        Lane(rota: schedule, seat: place, colour: position % 12, titles: titles, isFirst: place == 0)
       }
     }
   }
