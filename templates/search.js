@@ -54,9 +54,9 @@
   const fill = (box, most) => {
     // The page of the search has its field from the start, with what was typed into it so far.
     const field = box.querySelector('.find') ?? make('input', {
-      class: 'find', 'aria-label': 'Search', placeholder: 'A page, a person, a rota or words',
-      autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'go',
+      class: 'find', 'aria-label': 'Search', placeholder: 'A page, a person, a rota or words', autocomplete: 'off', spellcheck: 'false',
     })
+    Object.assign(field, { autocapitalize: 'none', enterKeyHint: 'go' })
     for (const [name, value] of [['role', 'combobox'], ['aria-expanded', 'false'], ['aria-controls', 'found'], ['aria-autocomplete', 'list']]) field.setAttribute(name, value)
     const status = make('p', { role: 'status', class: 'hint' })
     const list = make('div', { role: 'listbox', id: 'found', class: 'found', 'aria-label': 'Results', hidden: '' })
