@@ -65,10 +65,8 @@ extension View {
 
   /// A page of the handbook with the section that it stands in.
   func page(_ index: Int) -> TemplateValue {
-    [
-      "title": .text(model.handbook.entries[index].page.title), "section": section(of: index),
-      "href": link(to: model.handbook.entries[index].address),
-    ]
+    let entry = model.handbook.entries[index]
+    return ["title": .text(entry.page.title), "href": link(to: entry.address), "section": section(of: index)]
   }
 
   /// The title of the section around a page; nothing for pages at the top.

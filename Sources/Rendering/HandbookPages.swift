@@ -63,7 +63,7 @@ extension HandbookPage {
     let view = View(model: model, address: address)
     let (template, members) = values(view, texts)
     var out: [UInt8] = []
-    if !isFound { out.reserveCapacity(65_536 + texts.printedLength) }
+    if case .print = content { out.reserveCapacity(65_536 + texts.printedLength) }
     templates.render(template, .object(members), into: &out)
     return out
   }

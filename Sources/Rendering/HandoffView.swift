@@ -17,8 +17,9 @@ extension View {
   ///
   /// On the section of all each rota has its newest five.
   func handoffs(_ index: Int) -> TemplateValue {
-    guard !model.handoffs.isEmpty, model.handbook.entries[index].isSection else { return false }
-    let isWhole = model.handbook.entries[index].folder == "handoffs"
+    let entry = model.handbook.entries[index]
+    guard !model.handoffs.isEmpty, entry.isSection else { return false }
+    let isWhole = entry.folder == "handoffs"
     let shown = isWhole ? model.handoffs : model.handoffs.filter { $0.section == index }
     guard !shown.isEmpty else { return false }
     let missing = isWhole ? shown.flatMap { notes in notes.missing.map { row($0, notes) } } : []
@@ -72,7 +73,8 @@ extension View {
   /// The sections that stand in lists of their own, so that "In this section" leaves them out.
   func isListedElsewhere(_ child: Int, in index: Int) -> Bool {
     guard !model.handoffs.isEmpty else { return false }
-    let isWhole = model.handbook.entries[index].isSection && model.handbook.entries[index].folder == "handoffs"
+    let section = model.handbook.entries[index]
+    let isWhole = section.isSection && section.folder == "handoffs"
     return model.handoffs.contains { notes in
       notes.section == child && isWhole
         || notes.section == index && notes.entries.contains { $0.page == child }

@@ -4,11 +4,11 @@ extension Rota {
   /// What the lane of each seat may be called, the fullest first: the rota with the seat, the rota with the words that
   /// tell the seat from the others, the seat alone where it stands below another one of the rota.
   var laneTitles: [[String]] {
-    guard seats.count > 1 else { return [[title]] }
+    guard seats.count > 1 else { return seats.map { _ in [title] } }
     let shared = Rota.sharedBeginning(of: seats.map(\.title))
     return seats.enumerated().map { place, seat in
-      let own = seat.title.dropFirst(shared)
-      return ["\(title), \(seat.title)"] + (own.isEmpty ? [] : ["\(title), \(own)"]) + (place > 0 ? [seat.title] : [])
+      let whole = ["\(title), \(seat.title)", "\(title), \(seat.title.dropFirst(shared))"]
+      return place > 0 ? whole + [seat.title] : whole
     }
   }
 

@@ -32,10 +32,10 @@ struct Lanes {
   private var lanes: [Lane] {
     zip(model.schedule.rotas.map(\.rota), entries).enumerated().flatMap { position, pair in
       let (rota, entries) = pair
-      let labels = Lanes.fitting(rota.laneTitles)
-      return rota.laneTitles.enumerated().map { place, titles in
+      let lanes = rota.laneTitles
+      return zip(lanes, Lanes.fitting(lanes)).enumerated().map { place, names in
         Lane(
-          rota: rota, title: titles[0], label: labels[place], colour: position % 12,
+          rota: rota, title: names.0[0], label: names.1, colour: position % 12,
           entries: entries.filter { ($0.seat ?? place) == place && $0.kind != .shadow })
       }
     }
@@ -97,10 +97,9 @@ struct Lanes {
   /// The fullest titles of a rota's lanes for which there is room, all in the same manner; where there is none, what
   /// fits of each.
   private static func fitting(_ lanes: [[String]]) -> [String] {
-    let fits = { (titles: [String], manner: Int) in manner < titles.count && titles[manner].count <= longestLabel }
-    let manner = (0..<2).first { manner in lanes.allSatisfy { fits($0, manner) } }
+    let common = lanes.first?.indices.first { manner in lanes.allSatisfy { $0[manner].count <= longestLabel } }
     return lanes.map { titles in
-      manner.map { titles[$0] } ?? titles.first { $0.count <= longestLabel } ?? titles[0].prefix(longestLabel - 1) + "…"
+      common.map { titles[$0] } ?? titles.first { $0.count <= longestLabel } ?? titles[0].prefix(longestLabel - 1) + "…"
     }
   }
 }

@@ -19,7 +19,7 @@ extension View {
   }
 
   private func entry(_ person: Person) -> TemplateValue {
-    let coming = services(of: person.id).filter { $0.interval.lowerBound > model.asOf }.prefix(3)
+    let coming = model.services[person.id, default: []].filter { $0.interval.lowerBound > model.asOf }.prefix(3)
     return [
       "id": .text(person.id.description), "name": .text(person.name), "href": link(to: Places.person(person.id)),
       "initials": .text(person.initials), "colour": .number(View.colour(person.id)), "team": team(person.team),
@@ -45,7 +45,7 @@ extension View {
       PageFacts(
         kind: "person", title: person.name, description: "\(person.name): next turns, time zone, skills, calendar",
         ancestors: above(("People", Places.people))))
-    let services = services(of: person.id).filter { $0.interval.overlaps(model.window) }
+    let services = model.services[person.id, default: []].filter { $0.interval.overlaps(model.window) }
     members["id"] = .text(person.id.description)
     members["name"] = .text(person.name)
     members["initials"] = .text(person.initials)
@@ -105,15 +105,5 @@ extension View {
       "for": self.person(service.coveredFor), "followed_by": self.person(service.followedBy),
       "current": .flag(service.interval.contains(model.asOf)),
     ]
-  }
-
-  /// What somebody does in all rotas, after swaps and covers; sorted by start.
-  private func services(of person: Person.ID) -> [Service] {
-    let found = model.schedule.rotas.flatMap { rota in
-      rota.rota.seats.flatMap { Service.all(rota, $0) }.filter { $0.person == person }
-    }
-    return found.sorted {
-      ($0.interval.lowerBound, $0.rota.rota.id, $0.seat.id) < ($1.interval.lowerBound, $1.rota.rota.id, $1.seat.id)
-    }
   }
 }

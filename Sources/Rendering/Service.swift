@@ -18,8 +18,17 @@ struct Service {
   /// Who takes over within the turn.
   var followedBy: Person.ID?
 
+  /// Every service of a schedule, by who does it, in order of time.
+  static func all(_ schedule: Schedule) -> [Person.ID: [Service]] {
+    let services = schedule.rotas.flatMap { rota in rota.rota.seats.flatMap { all(rota, $0) } }
+    let sorted = services.sorted {
+      ($0.interval.lowerBound, $0.rota.rota.id, $0.seat.id) < ($1.interval.lowerBound, $1.rota.rota.id, $1.seat.id)
+    }
+    return Dictionary(grouping: sorted, by: \.person)
+  }
+
   /// Every service in one seat, in order of time.
-  static func all(_ rota: RotaSchedule, _ seat: Seat) -> [Service] {
+  private static func all(_ rota: RotaSchedule, _ seat: Seat) -> [Service] {
     var services: [Service] = []
     for shift in rota.shifts where shift.seat == seat.id {
       let last = services.count - 1

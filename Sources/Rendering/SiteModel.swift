@@ -48,6 +48,8 @@ package final class SiteModel: Sendable {
   package let handbookPages: [HandbookPage]
   /// The feed of notes and changed pages, where there is one.
   private let feed: AtomFeed?
+  /// What everybody does in all rotas, by who does it, in order of time.
+  let services: [Person.ID: [Service]]
   /// The rotas that a page of the handbook is the playbook of, by the page's source.
   let rotasByPlaybook: [String: [Rota]]
 
@@ -94,6 +96,7 @@ package final class SiteModel: Sendable {
       "title": .text(settings.title), "description": .text(settings.description), "language": .text(settings.language),
       "has_rotas": .flag(!organisation.isEmpty), "lists": .list(lists), "has_lists": .flag(!lists.isEmpty),
     ]
+    services = Service.all(schedule)
     rotasByPlaybook = Dictionary(grouping: organisation.rotas) { $0.practice.playbook?.path ?? "" }
   }
 }

@@ -12,15 +12,7 @@ struct CalendarTests {
 
   /// Two rotas: one by the week, one by sprints with a weekend between two of them that nobody promises.
   private static let source = SourceFolder.northwind.with([
-    "content/site.yml": """
-    title: Northwind
-    base_url: https://handbook.example.com/support/
-    language: en-GB
-    timezone: Europe/London
-    calendar: {ahead: 4 weeks, history: 1 week}
-    checks: {rota: off}
-
-    """,
+    "content/site.yml": SourceFolder.northwind.files["content/site.yml"]!.replacing("1 week,", with: "4 weeks,"),
     "content/roster/people.yml": """
     ana: {name: Ana Ruiz, team: delivery, timezone: America/Chicago}
     ben: {name: Ben Ode, team: delivery, timezone: Europe/London}

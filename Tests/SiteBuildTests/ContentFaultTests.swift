@@ -6,21 +6,6 @@ import Testing
 
 @Suite("Mistakes of content")
 struct ContentFaultTests {
-  /// What a build says of Northwind with these files in it; public/ must stay as it was.
-  private func faults(
-    _ more: SourceFolder, strict: Bool = false, asOf: String = "2026-11-23"
-  ) throws -> String {
-    let site = try BuiltSite(.northwind)
-    try site.build()
-    let before = site.published().map { site.folder.identity("public/" + $0) }
-    try more.write(to: site.folder)
-    let report = try site.build(asOf: asOf, strict: strict)
-    #expect(report.isClean == false)
-    #expect(report.publication == nil)
-    #expect(site.published().map { site.folder.identity("public/" + $0) } == before)
-    return site.faults(report)
-  }
-
   @Test("Links to nothing, to no place, out of content/ and to drafts")
   func links() throws {
     let guide = """
@@ -37,7 +22,7 @@ struct ContentFaultTests {
       A [ref] and [again](playbook/escalaton.md).
 
       """
-    let found = try faults(["content/guide.md": guide, "content/plans.md": "---\ndraft: true\n---\n"])
+    let found = try northwindFaults(["content/guide.md": guide, "content/plans.md": "---\ndraft: true\n---\n"])
     #expect(
       found == """
         content/guide.md:3:12: error: 'playbook/escalaton.md' leads to nothing; did you mean 'playbook/escalation.md'? [link-broken]
@@ -101,91 +86,12 @@ struct ContentFaultTests {
     #expect(site.bytes() == before)
   }
 
-  @Test("Two pages of one address, and a page where the build puts something of its own")
-  func addresses() throws {
-    let found = try faults([
-      "content/a.md": "text", "content/a/index.md": "text", "content/b/x.md": "---\nslug: y\n---\n",
-      "content/b/y.md": "text",
-      "content/now.md": "text", "content/people/ana.md": "text", "content/robots.txt": "text",
-      "content/calendar/all.ics": "text",
-      "content/theme/site.css": "text", "content/playbook/escalation/index.html": "text",
-    ])
-    #expect(
-      found == """
-        content/a/index.md:1:1: error: '/a/' is the address of two pages [address-shared]
-            text
-            ^
-            content/a.md:1:1: note: the other is here
-        content/b/y.md:1:1: error: '/b/y/' is the address of two pages [address-shared]
-            text
-            ^
-            content/b/x.md:1:1: note: the other is here
-        content/calendar/all.ics:1:1: error: 'calendar/all.ics' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/now.md:1:1: error: 'now/index.html' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/people/ana.md:1:1: error: 'people/ana/index.html' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/people/ana.md:1:1: error: 'people/index.html' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/playbook/escalation/index.html:1:1: error: 'playbook/escalation/index.html' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/robots.txt:1:1: error: 'robots.txt' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/theme/site.css:1:1: error: 'theme/site.css' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-
-        """)
-  }
-
-  @Test("A file where a page needs a folder, and a slug that would leave its folder")
-  func filesAndFolders() throws {
-    let found = try faults([
-      "content/guide": "text", "content/guide.md": "text", "content/x/a.md": "---\nslug: ../../etc\n---\n",
-      "content/x/b.md": "---\nslug: \"\"\n---\n", "content/x/c.md": "---\nslug: index.html\n---\n",
-      "content/x/d.md": "---\nurl-slug: .sitegen-manifest\n---\n",
-    ])
-    #expect(
-      found == """
-        content/guide:1:1: error: 'guide' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/x/a.md:2:7: error: '../../etc' is not one part of an address, such as 'before-you-page' [bad-slug]
-            slug: ../../etc
-                  ^~~~~~~~~
-        content/x/b.md:2:1: error: '' is not one part of an address, such as 'before-you-page' [bad-slug]
-            slug: ""
-            ^~~~
-        content/x/c.md:1:1: error: 'x/index.html/index.html' is written by the build itself or by another page [address-taken]
-            ---
-            ^
-            note: another name avoids it
-        content/x/d.md:2:11: error: '.sitegen-manifest' is not one part of an address, such as 'before-you-page' [bad-slug]
-            url-slug: .sitegen-manifest
-                      ^~~~~~~~~~~~~~~~~
-
-        """)
-  }
-
   @Test("A rota's playbook that is no page")
   func playbook() throws {
     let rota = SourceFolder.northwind.files["content/roster/rotas/delivery.yml"] ?? ""
-    let found = try faults(["content/roster/rotas/delivery.yml": rota.replacing("escalation.md", with: "escalaton.md")])
+    let found = try northwindFaults([
+      "content/roster/rotas/delivery.yml": rota.replacing("escalation.md", with: "escalaton.md")
+    ])
     #expect(
       found == """
         content/roster/rotas/delivery.yml:11:11: error: 'playbook/escalaton.md' is no page below content/; did you mean 'playbook/escalation.md'? [unknown-page]
@@ -197,7 +103,7 @@ struct ContentFaultTests {
 
   @Test("All mistakes of a run are told together, in the order of files and lines")
   func together() throws {
-    let found = try faults([
+    let found = try northwindFaults([
       "content/site.yml":
         "titel: x\nbase_url: https://handbook.example.com/\ntimezone: Europe/London\ncalendar: {ahead: 1 week}\nchecks: {rota: off}\n",
       "content/guide.md": "---\norder: first\n---\n[a](nothing.md)\n\n[b](#nowhere)\n",
@@ -228,76 +134,6 @@ struct ContentFaultTests {
         content/zebra.md:1:1: error: TOML front matter (+++) is not read: write YAML between two lines of --- [front-matter-toml]
             +++
             ^~~
-
-        """)
-  }
-
-  @Test("A page past its review is a warning, which a strict build takes for an error")
-  func overdue() throws {
-    let page = "---\ntitle: Old\nreviewed: 2026-01-10\nreview_every: 6 months\n---\n"
-    let expected = """
-      content/old.md:3:11: warning: 'Old' was due for review on 2026-07-10 [review-overdue]
-          reviewed: 2026-01-10
-                    ^~~~~~~~~~
-
-      """
-    #expect(try faults(["content/old.md": page], strict: true) == expected)
-    let site = try BuiltSite(.northwind.with(["content/old.md": page]))
-    let report = try site.build()
-    #expect(site.faults(report) == expected)
-    #expect(report.isClean && report.publication != nil)
-  }
-
-  @Test("A site gives its checks the severity that it wants")
-  func severities() throws {
-    let settings = (SourceFolder.northwind.files["content/site.yml"] ?? "").replacing(
-      "rota: off", with: "rota: off, link: warning, review: off")
-    let site = try BuiltSite(
-      .northwind.with([
-        "content/site.yml": settings, "content/guide.md": "[a](nothing.md)\n",
-        "content/old.md": "---\nreviewed: 2020-01-10\nreview_every: 1 year\n---\n",
-      ]))
-    let report = try site.build()
-    #expect(
-      site.faults(report) == """
-        content/guide.md:1:5: warning: 'nothing.md' leads to nothing [link-broken]
-            [a](nothing.md)
-                ^~~~~~~~~~
-
-        """)
-    #expect(report.isClean && site.published().contains("guide/index.html"))
-  }
-
-  @Test("What the roster promises is held against its turns, and a site may switch each check")
-  func promises() throws {
-    let settings = SourceFolder.northwind.files["content/site.yml"] ?? ""
-    let late = SourceFolder.northwind.with([
-      "content/site.yml": settings.replacing("1 week, history", with: "2 weeks, history").replacing(
-        "rota: off", with: "plan: error")
-    ])
-    #expect(
-      try faults(late) == """
-        content/roster/plan/delivery.csv:3:1: error: 'delivery' is published up to 2026-11-29 only, less than 2 weeks ahead [plan-notice]
-            2026-11-23,engineer,ben,next,2026-10-02
-            ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-            note: sitegen plan --rota delivery publishes more
-        content/roster/rotas/delivery.yml:10:3: warning: 'engineer' of delivery has fewer than four members: 2 [rota-members]
-              engineer: {title: Engineer on call, members: [ana, ben]}
-              ^~~~~~~~
-            note: with three, everybody serves every third turn, and one leave makes that every second
-
-        """)
-  }
-
-  @Test("Feeds need the site's own address: without it, a rota is a warning")
-  func noBase() throws {
-    let site = try BuiltSite(
-      .northwind.with(["content/site.yml": "title: Northwind\ncalendar: {ahead: 1 week}\nchecks: {rota: off}\n"]))
-    #expect(
-      site.faults(try site.build()) == """
-        content/site.yml:1:1: warning: 'base_url' is missing: feeds need the site's own address [base-url]
-            title: Northwind
-            ^
 
         """)
   }

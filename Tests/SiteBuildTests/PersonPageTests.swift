@@ -32,22 +32,11 @@ struct PersonPageTests {
 
   @Test("In a rota of working hours a turn is one line, from its handover to the next; a covered day is left out of it")
   func workingHours() throws {
+    let rota = "content/roster/rotas/delivery.yml"
+    let inLondon = SourceFolder.northwind.files[rota]!.replacing("America/Chicago", with: "Europe/London")
     let site = try BuiltSite(
       SourceFolder.northwind.with([
-        "content/roster/rotas/delivery.yml": """
-        title: Delivery support
-        kind: support
-        team: delivery
-        owner: ana
-        timezone: Europe/London
-        handover: Monday 09:00
-        turn: 1 week
-        hours: ["Mon-Fri 09:00-17:00"]
-        starts: 2026-11-02
-        seats:
-          engineer: {title: Engineer on call, members: [ana, ben]}
-
-        """,
+        rota: inLondon.replacing("Monday 10:00", with: "Monday 09:00") + "hours: [\"Mon-Fri 09:00-17:00\"]\n",
         "content/roster/changes.yml": """
         - {cover: {from: 2026-11-24 00:00, to: 2026-11-26 00:00}, rota: delivery, seat: engineer, person: ana,
            made: 2026-11-20, by: ana}
