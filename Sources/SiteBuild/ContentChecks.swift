@@ -18,7 +18,7 @@ struct ContentChecks {
   }
 
   var diagnostics: [Diagnostic] {
-    claimedTwice + model.handbook.redirects().diagnostics + overdue + leavers + playbooks + withoutBase
+    claimedTwice + model.handbook.redirects().diagnostics + overdue + leavers + unknownOwners + playbooks + withoutBase
   }
 
   /// A page or file of content/ may not stand where the build puts something of its own.
@@ -77,6 +77,17 @@ struct ContentChecks {
     }
   }
 
+  /// Owners whose names are nearly those of people or teams. Any other name is free: a guild that no roster knows.
+  private var unknownOwners: [Diagnostic] {
+    let known = Set(
+      model.organisation.people.map(\.id.description) + model.organisation.teams.map(\.id.description))
+    let owned = model.handbook.entries.filter { $0.page.owner.map { !known.contains($0) } ?? false }
+    return Dictionary(grouping: owned) { $0.page.owner ?? "" }.flatMap { owner, entries -> [Diagnostic] in
+      guard let nearest = nearestName(to: owner, in: known) else { return [] }
+      return entries.compactMap { entry in entry.page.ownerRange.map { .ownerUnknown(owner, nearest, at: $0) } }
+    }
+  }
+
   private var playbooks: [Diagnostic] {
     model.organisation.rotas.compactMap { rota in
       guard let playbook = rota.practice.playbook, model.handbook.bySource[playbook.path] == nil else { return nil }
@@ -120,6 +131,10 @@ extension Diagnostic {
     _ page: Page, _ owner: String, _ day: Day, at range: SourceRange
   ) -> Diagnostic {
     .error("owner-left", "'\(owner)' owns '\(page.title)' and left on \(day)", at: range)
+  }
+
+  fileprivate static func ownerUnknown(_ owner: String, _ nearest: String, at range: SourceRange) -> Diagnostic {
+    .warning("owner-unknown", "'\(owner)' is no person or team; did you mean '\(nearest)'?", at: range)
   }
 
   fileprivate static func noPlaybook(_ playbook: Practice.Playbook, _ known: [String]) -> Diagnostic {

@@ -65,6 +65,22 @@ struct FreshnessTests {
         """)
   }
 
+  @Test("An owner who is nearly somebody of the roster is a warning; a name of another kind is free")
+  func ownerUnknown() throws {
+    let site = try BuiltSite([
+      "content/ropes.md": "---\nowner: renne\n---\n# Ropes\n", "content/sails.md": "---\nowner: renee\n---\n# Sails\n",
+      "content/tar.md": "---\nowner: The caulkers' guild\n---\n# Tar\n",
+      "content/roster/people.yml": "renee: {name: Renée Dubois}\n",
+    ])
+    #expect(
+      site.faults(try site.build()) == """
+        content/ropes.md:2:8: warning: 'renne' is no person or team; did you mean 'renee'? [owner-unknown]
+            owner: renne
+                   ^~~~~
+
+        """)
+  }
+
   @Test("In a clone pages say when they changed last, by the day in the site's zone; lists name the newest first")
   func changes() throws {
     let site = try BuiltSite(Self.northwind.with(["content/old.md": "---\nupdated: 2025-05-05\n---\n# Old\n"]))
