@@ -14,6 +14,8 @@ package enum Places {
   package static let fairness = Address("fairness/")
   package static let fairnessData = Address("api/fairness.json")
   package static let search = Address("search/")
+  /// - Parameter name: the letter in lower case, or `other`.
+  static func letter(_ name: String) -> Address { Address("search/a-z/\(name)/") }
 
   package static func rota(_ id: Rota.ID) -> Address { Address("rotas/\(id)/") }
   package static func person(_ id: Person.ID) -> Address { Address("people/\(id)/") }

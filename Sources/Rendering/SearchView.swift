@@ -1,71 +1,48 @@
-import Roster
 import Site
 import Templates
 
 extension View {
-  /// The page of the search: with a script the results, without one everything from A to Z.
+  /// The page of the search: with a script the results, without one everything from A to Z, or the letters that lead
+  /// there.
   func searchPage() -> Members {
     var members = common(
       PageFacts(
         kind: "search", title: "Search", description: "Everything in this handbook, from A to Z", ancestors: above()))
     members["robots_noindex"] = true
-    let byLetter = Dictionary(grouping: entries, by: \.letter)
-    members["letters"] = .list(
-      byLetter.sorted { $0.key < $1.key }.map { letter, entries in
-        [
-          "letter": .text(letter),
-          "entries": .list(entries.sorted { ($0.key, $0.address) < ($1.key, $1.address) }.map(entry)),
-        ]
-      })
+    members["has_field"] = true
+    let isSpread = model.aToZ.isSpread
+    members["letters"] = letters { isSpread ? nil : $0.entries }
     return members
   }
 
-  private struct Entry {
-    var title: String
-    var address: Address
-    var kind: String
-    var section: String
-
-    /// What it is sorted by: without case.
-    var key: String { title.lowercased() }
-
-    /// The heading that it stands under; what begins with no letter stands under `#`.
-    var letter: String {
-      guard let first = title.first(where: { $0.isLetter || $0.isNumber }), first.isLetter else { return "#" }
-      return String(first).folded
-    }
+  /// The page of one letter.
+  func letterPage(_ letter: AToZ.Letter) -> Members {
+    var members = common(
+      PageFacts(
+        kind: "letter", title: "From A to Z: \(letter.name)",
+        description: "What begins with \(letter.name) in this handbook", ancestors: above(("Search", Places.search))))
+    members["robots_noindex"] = true
+    members["letters"] = letters { $0.name == letter.name ? $0.entries : nil }
+    return members
   }
 
-  private func entry(_ entry: Entry) -> TemplateValue {
+  /// - Parameter shown: what the page lists of a letter; `nil` where it leads to the letter's own page.
+  private func letters(_ shown: (AToZ.Letter) -> [AToZ.Entry]?) -> TemplateValue {
+    .list(
+      model.aToZ.letters.map { letter in
+        let entries = shown(letter)
+        return [
+          "letter": .text(letter.name), "place": .text(letter.place), "has_entries": .flag(entries != nil),
+          "href": entries == nil ? link(to: letter.address) : .text("#\(letter.place)"),
+          "entries": .list((entries ?? []).map(entry)),
+        ]
+      })
+  }
+
+  private func entry(_ entry: AToZ.Entry) -> TemplateValue {
     [
       "title": .text(entry.title), "href": link(to: entry.address), "kind": .text(entry.kind),
       "section": .text(entry.section),
     ]
-  }
-
-  private var entries: [Entry] {
-    let handbook = model.handbook
-    let pages = handbook.entries.indices.dropFirst().filter { !handbook.entries[$0].page.isUnlisted }.map { index in
-      let entry = handbook.entries[index]
-      let section = entry.parent == 0 ? "" : handbook.entries[entry.parent].page.title
-      return Entry(title: entry.page.title, address: entry.address, kind: "", section: section)
-    }
-    let organisation = model.organisation
-    return pages
-      + organisation.people.map { Entry(title: $0.name, address: Places.person($0.id), kind: "Person", section: "") }
-      + organisation.rotas.map { Entry(title: $0.title, address: Places.rota($0.id), kind: "Rota", section: "") }
-      + organisation.teams.map { Entry(title: $0.name, address: Places.team($0.id), kind: "Team", section: "") }
-  }
-}
-
-extension String {
-  /// A letter in upper case without its marks: `É` as `E`.
-  fileprivate var folded: String {
-    let base = uppercased().unicodeScalars.first.map(Character.init) ?? "#"
-    let marked = [
-      "ÀÁÂÃÄÅĀĂĄ": "A", "ÇĆČ": "C", "ÈÉÊËĒĖĘĚ": "E", "ÌÍÎÏĪĮİ": "I", "ÑŃŇ": "N", "ÒÓÔÕÖØŌŐ": "O", "ÙÚÛÜŪŮŰ": "U",
-      "ŚŠŞ": "S", "ÝŸ": "Y", "ŹŻŽ": "Z", "Ł": "L", "Ř": "R", "Ť": "T", "Ď": "D",
-    ]
-    return marked.first { $0.key.contains(base) }?.value ?? String(base)
   }
 }

@@ -7,13 +7,14 @@ package struct SiteFiles {
 
   package init(_ model: SiteModel) { self.model = model }
 
-  /// Every listed page by its absolute address, the search left out (sitemaps.org 0.9), or `nil` where the site has no base address.
+  /// Every listed page by its absolute address (sitemaps.org 0.9), or `nil` where the site has no base address.
+  /// - Parameter more: the pages beside the handbook.
   package func sitemap(_ more: [Address]) -> [UInt8]? {
     guard let base = model.settings.baseURL else { return nil }
     let handbook = model.handbook.entries.filter { !$0.page.isUnlisted }.map(\.address)
     var out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-    for address in (handbook + more).sorted() where address != Places.search {
+    for address in (handbook + more).sorted() {
       out += "<url><loc>\(address.absolute(base).escaped)</loc></url>\n"
     }
     return Array((out + "</urlset>\n").utf8)

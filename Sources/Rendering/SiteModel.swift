@@ -46,6 +46,8 @@ package final class SiteModel: Sendable {
   let notes: Set<Int>
   /// The pages that are made from the handbook's.
   package let handbookPages: [HandbookPage]
+  /// Everything by its first letters.
+  let aToZ: AToZ
   /// The feed of notes and changed pages, where there is one.
   private let feed: AtomFeed?
   /// What everybody does in all rotas, by who does it, in order of time.
@@ -87,6 +89,7 @@ package final class SiteModel: Sendable {
     handbookPages = HandbookPage.all(
       handbook, keepsNotes: !handoffs.isEmpty, hasReviews: hasReviews, hasChanges: !changes.entries.isEmpty, tags: tags,
       isPrinted: !print.pages.isEmpty)
+    aToZ = AToZ(handbook, organisation)
     tagAddresses = Set(handbookPages.map(\.address)).intersection(tags.map(\.address))
     feed = AtomFeed(handbook, handoffs, base: settings.baseURL, asOf: asOf, changed: changed)
     let lists = handbookPages.compactMap { page in

@@ -142,9 +142,11 @@ package enum TemplateShapes {
   ]
 
   static let search: Members = [
+    "has_field": .flag,
     "letters": .list([
-      "letter": .value, "entries": .list(["title": .value, "href": .value, "kind": .value, "section": .value]),
-    ])
+      "letter": .value, "place": .value, "href": .value, "has_entries": .flag,
+      "entries": .list(["title": .value, "href": .value, "kind": .value, "section": .value]),
+    ]),
   ]
 
   static let redirect: TemplateShape = [

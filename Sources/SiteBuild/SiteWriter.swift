@@ -135,7 +135,7 @@ struct SiteWriter {
     guard let publisher else { return }
     let files = SiteFiles(model)
     let pages =
-      rosterPages.map(\.address).filter { $0.description.hasSuffix("/") }
+      rosterPages.filter(\.isFound).map(\.address)
       + model.handbookPages.filter(\.isFound).map(\.address)
     if let sitemap = files.sitemap(pages) { try publisher.write("sitemap.xml", sitemap) }
     try publisher.write("robots.txt", files.robots())

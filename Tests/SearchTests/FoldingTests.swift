@@ -49,4 +49,13 @@ struct FoldingTests {
     }
     #expect(found == ["a", "b"])
   }
+
+  @Test(
+    "A title stands under its first letter, a Latin one without its mark; under none where it begins with a digit",
+    arguments: [
+      ("Escalation", "E"), ("état des lieux", "E"), ("Łódź", "L"), ("Ærø", "A"), ("ß", "S"), ("“Quoted”", "Q"),
+      ("#support-desk", "S"), ("йога", "Й"), ("ϴ", "Θ"), ("θ", "Θ"), ("서울", "서"), ("2026 in review", nil), ("…", nil),
+      ("", nil),
+    ])
+  func initials(_ title: String, _ letter: String?) { #expect(initial(of: title) == letter) }
 }
