@@ -118,6 +118,12 @@ extension SiteModel {
 
   package var hasFeed: Bool { feed != nil }
 
+  /// Who serves within two weeks of now, in the order of the roster.
+  package var servingSoon: [Person.ID] {
+    let soon = asOf..<Instant(seconds: asOf.seconds + 14 * 86_400)
+    return organisation.people.map(\.id).filter { services[$0]?.contains { $0.interval.overlaps(soon) } ?? false }
+  }
+
   /// Whether the build makes a page from those of the handbook.
   func has(_ address: Address) -> Bool { handbookPages.contains { $0.address == address } }
 

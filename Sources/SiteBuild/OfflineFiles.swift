@@ -3,8 +3,8 @@ import Rendering
 import Site
 import Synchronization
 
-/// What browsers keep of a site, so that it can be read without a network: the pages that matter in an outage first,
-/// then the handbook in its order, as many as a device may be asked to hold.
+/// What browsers keep of a site, so that it can be read without a network: the pages that matter in an outage first, with
+/// the people who serve soon, then the handbook in its order and everybody else, as many as a device may be asked to hold.
 ///
 /// Each stands in `sw.js` with a fingerprint of its bytes, so that a browser fetches only what has changed.
 final class OfflineFiles: Sendable {
@@ -25,7 +25,10 @@ final class OfflineFiles: Sendable {
     let first = [Places.now, Places.calendar, Places.rotas] + rotas + [Places.people, Places.teams, Places.search]
     let pages = model.handbook.readingOrder.filter { !$0.page.isUnlisted }
     var seen: Set<Address> = []
-    let all = [Address.home] + first.filter(made.contains) + playbooks + pages.map(\.address)
+    let soon = model.servingSoon.map(Places.person)
+    let others =
+      model.organisation.people.map { Places.person($0.id) } + model.organisation.teams.map { Places.team($0.id) }
+    let all = [Address.home] + first.filter(made.contains) + playbooks + soon + pages.map(\.address) + others
     addresses = Array(all.filter { seen.insert($0).inserted }.prefix(OfflineFiles.limit))
     wanted = Dictionary(addresses.map { ($0.file, $0.description) }, uniquingKeysWith: { first, _ in first })
   }

@@ -26,8 +26,8 @@ final class BrowserPage {
   private var count = 0
   private var session: String?
 
-  /// Starts a browser and opens a file in it.
-  init(_ file: String, _ setting: Setting = Setting()) throws {
+  /// Starts a browser and opens a file in it, or an address of the web.
+  init(_ place: String, _ setting: Setting = Setting()) throws {
     let pipes = [folder("to"), folder("from")]
     for pipe in pipes where mkfifo(pipe, 0o600) != 0 { throw Failure(text: "no pipe \(pipe)") }
     // Opened both ways, a pipe waits for nobody at its other end.
@@ -43,7 +43,8 @@ final class BrowserPage {
       Browser.path ?? "", folder.path, pipes[0], pipes[1],
     ]
     try process.run()
-    try show(file, setting)
+    try show(setting)
+    try go(to: place)
   }
 
   deinit {
@@ -51,7 +52,7 @@ final class BrowserPage {
     process.waitUntilExit()
   }
 
-  private func show(_ file: String, _ setting: Setting) throws {
+  private func show(_ setting: Setting) throws {
     let target = try send("Target.createTarget", ["url": "about:blank"])["targetId"] as? String ?? ""
     session = try send("Target.attachToTarget", ["targetId": target, "flatten": true])["sessionId"] as? String
     try send(
@@ -60,14 +61,20 @@ final class BrowserPage {
     let scheme = ["name": "prefers-color-scheme", "value": setting.isDark ? "dark" : "light"]
     try send("Emulation.setEmulatedMedia", ["media": setting.isPrint ? "print" : "screen", "features": [scheme]])
     try send("Emulation.setScriptExecutionDisabled", ["value": !setting.hasScript])
-    try send("Page.navigate", ["url": "file://\(file)"])
-    try wait(until: "location.protocol === 'file:' && document.readyState === 'complete'")
+  }
+
+  /// Opens another file or address, and waits for all that belongs to it.
+  func go(to place: String) throws {
+    try send("Page.navigate", ["url": place.hasPrefix("/") ? "file://\(place)" : place])
+    try wait(until: "location.protocol !== 'about:' && document.readyState === 'complete'")
   }
 
   /// What an expression of JavaScript gives in the page, as text.
   @discardableResult
   func value(of expression: String) throws -> String {
-    let answer = try send("Runtime.evaluate", ["expression": "String(\(expression))", "returnByValue": true])
+    let answer = try send(
+      "Runtime.evaluate",
+      ["expression": "(async () => String(await (\(expression))))()", "returnByValue": true, "awaitPromise": true])
     return (answer["result"] as? [String: Any])?["value"] as? String ?? ""
   }
 

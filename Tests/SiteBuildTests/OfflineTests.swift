@@ -19,8 +19,10 @@ struct OfflineTests {
     let kept = try kept(site).keys.map { $0.prefix { $0 != "?" } }.map { String($0) }.sorted()
     #expect(
       kept == [
-        "", "calendar/", "now/", "people/", "playbook/", "playbook/escalation/", "rotas/", "rotas/delivery/",
-        "search/", "search/now.js", "search/spelling.js", "search/titles.js", "search/words/-.js", "teams/",
+        "", "calendar/", "now/", "people/", "people/ana/", "people/ben/", "playbook/", "playbook/escalation/", "rotas/",
+        "rotas/delivery/", "search/", "search/now.js", "search/spelling.js", "search/titles.js", "search/words/-.js",
+        "teams/",
+        "teams/delivery/",
         "theme/calendar.css", "theme/calendar.js", "theme/icon.svg", "theme/now.js", "theme/offline.js",
         "theme/search-index.js",
         "theme/search-results.js", "theme/search.js",
@@ -55,5 +57,7 @@ struct OfflineTests {
     #expect(kept.count { $0.isEmpty || $0.hasSuffix("/") } == 300)
     #expect(!kept.contains("draft/") && !kept.contains("hidden/"))
     #expect(kept.contains("now/") && kept.contains("playbook/escalation/"))
+    #expect(kept.contains("people/ana/"), "Ana is on")
+    #expect(!kept.contains("teams/delivery/"))
   }
 }
