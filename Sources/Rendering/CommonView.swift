@@ -33,7 +33,7 @@ extension View {
     ]
     let current = View.navigation[facts.kind] ?? "on_handbook"
     for name in ["on_now", "on_calendar", "on_rotas", "on_people", "on_teams", "on_handbook"] {
-      members[name] = .flag(name == current && facts.kind != "not-found" && facts.kind != "search")
+      members[name] = .flag(name == current && !["not-found", "search", "letter"].contains(facts.kind))
     }
     return members
   }

@@ -33,6 +33,7 @@ extension View {
         let entries = shown(letter)
         return [
           "letter": .text(letter.name), "place": .text(letter.place), "has_entries": .flag(entries != nil),
+          "here": .flag(entries != nil && model.aToZ.isSpread),
           "href": entries == nil ? link(to: letter.address) : .text("#\(letter.place)"),
           "entries": .list((entries ?? []).map(entry)),
         ]

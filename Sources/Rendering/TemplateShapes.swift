@@ -144,7 +144,7 @@ package enum TemplateShapes {
   static let search: Members = [
     "has_field": .flag,
     "letters": .list([
-      "letter": .value, "place": .value, "href": .value, "has_entries": .flag,
+      "letter": .value, "place": .value, "href": .value, "has_entries": .flag, "here": .flag,
       "entries": .list(["title": .value, "href": .value, "kind": .value, "section": .value]),
     ]),
   ]
