@@ -209,9 +209,11 @@
       : isPlain && !event.shiftKey && target.closest('[data-search]')) find(event)
   }
   if (finding) {
-    // An address of a letter of the list is to be read there.
-    if (!location.hash && document.activeElement === document.body) document.querySelector('.find').focus()
-    location.search ? find() : later(() => find())
+    // Who asked may ask on; everybody else begins at the top of the page, and "/" leads to the field.
+    if (location.search) {
+      if (!location.hash && document.activeElement === document.body) document.querySelector('.find').focus()
+      find()
+    } else later(() => find())
   } else if (finder) for (const kind of ['keydown', 'click']) addEventListener(kind, early, true)
 
   // Copy

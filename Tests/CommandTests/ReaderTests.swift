@@ -152,6 +152,21 @@ struct ReaderTests {
     }
   }
 
+  @Test("The page of the search begins at its top; / leads to its field, and so does an address that asks")
+  func searchPage() throws {
+    let page = try open("search/index.html")
+    try page.wait(until: "document.querySelector('.find').role === 'combobox'")
+    #expect(try page.value(of: "document.activeElement.tagName") == "BODY")
+    try page.press("Tab")
+    #expect(try page.value(of: "document.activeElement.className") == "skip")
+    try page.press("/")
+    #expect(try page.value(of: "document.activeElement.className") == "find")
+    try page.type("escalation")
+    try page.wait(until: "document.querySelector('#found > a')?.textContent.includes('Escalation')")
+    try page.go(to: "file://\(folder("public/search/index.html"))?q=escalation")
+    try page.wait(until: "document.activeElement.className === 'find'")
+  }
+
   @Test("An address of a turn leads to the turn, on a phone too")
   func linkedTurn() throws {
     let demo = ["build", "--source", Sitegen.repository, "--as-of", "2026-11-23", "--output", folder("demo")]
