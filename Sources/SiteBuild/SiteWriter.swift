@@ -34,7 +34,8 @@ struct SiteWriter {
     // These first: the list of all pages is large, and is gone before the handbook's findings come.
     let rosterPlaces = try writeRosterPages()
     let (findings, collectors) = try writeHandbook(links)
-    let places = rosterPlaces.merging(try writeHandbookPages(GatheredTexts(findings))) { own, _ in own }
+    let asked = FragmentCheck.asked(findings)
+    let places = rosterPlaces.merging(try writeHandbookPages(GatheredTexts(findings), asked)) { own, _ in own }
     build.collector.report(findings.flatMap { $0?.diagnostics ?? [] })
     build.collector.report(FragmentCheck(findings: findings, places: places).diagnostics)
     build.collector.report(
@@ -120,12 +121,12 @@ struct SiteWriter {
     return places.withLock { $0 }
   }
 
-  /// The pages made from those of the handbook; the answer is which places each of them has.
-  private func writeHandbookPages(_ texts: GatheredTexts) throws -> [Address: [String]] {
+  /// The pages made from those of the handbook; the answer is which places each of them has that links lead into.
+  private func writeHandbookPages(_ texts: GatheredTexts, _ asked: Set<Address>) throws -> [Address: [String]] {
     var places: [Address: [String]] = [:]
     for page in model.handbookPages {
       let html = page.html(model, templates, texts)
-      if page.isFound { places[page.address] = HTMLPlaces.ids(in: html) }
+      if asked.contains(page.address) { places[page.address] = HTMLPlaces.ids(in: html) }
       try publisher?.write(page.address.file, html)
     }
     return places

@@ -112,4 +112,18 @@ struct PrintTests {
     #expect(!site.text("print/index.html").contains("Unheard-of"))
     #expect(site.text("index.html").contains("<a href=\"./print/\">Print all</a>"))
   }
+
+  @Test("A page links to a place in the whole handbook, and to none that is not there")
+  func linked() throws {
+    let site = try BuiltSite([
+      "content/knots.md": "# Knots\n\n[On paper](/print/#knots/:bends), [lost](/print/#bends)\n\n## Bends\n"
+    ])
+    #expect(
+      site.faults(try site.build()) == """
+        content/knots.md:3:42: error: '#bends' is no place in that page [link-fragment]
+            [On paper](/print/#knots/:bends), [lost](/print/#bends)
+                                                     ^~~~~~~~~~~~~
+
+        """)
+  }
 }
