@@ -18,7 +18,7 @@ struct ContentChecks {
   }
 
   var diagnostics: [Diagnostic] {
-    claimedTwice + model.handbook.redirects().diagnostics + overdue + leavers + unknownOwners + playbooks + withoutBase
+    claimedTwice + model.redirects.diagnostics + overdue + leavers + unknownOwners + playbooks + withoutBase
   }
 
   /// A page or file of content/ may not stand where the build puts something of its own.
@@ -38,7 +38,7 @@ struct ContentChecks {
       if !taken.claim(entry.address.file) { found.append(.claimed(source(of: entry), entry.address.file)) }
     }
     for path in assets where !taken.claim(path) { found.append(.claimed(path, path)) }
-    for redirect in model.handbook.redirects().redirects where !taken.claim(redirect.address.file) {
+    for redirect in model.redirects.redirects where !taken.claim(redirect.address.file) {
       found.append(.aliasTaken(redirect))
     }
     return found
