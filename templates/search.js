@@ -32,12 +32,14 @@
     const title = now ? `${now.name} is on now` : isPerson ? `The next turn of ${next.name}` : next ? 'Nobody is on now' : 'Nobody knows yet'
     const made = option(address, part('title', title), part('where', `${rota}, ${seat}`, ...until, ...isPerson && now ? [] : after))
     made.classList.add('found-answer')
+    made.key = made.textContent
     return made
   }
   const result = async (sum, terms) => {
     const marked = text => search.pieces(text, terms).map((piece, i) => i % 2 ? make('mark', {}, piece) : piece)
     const { address, title, section, kind } = await search.page(sum.page)
     const made = option(address, part('title', ...marked(title)))
+    made.key = address
     if (kind) made.append(part('kind', kinds[kind]))
     if (section) made.append(part('where', section))
     if (sum.titles < terms.length) search.details(sum.page, sum.heading).then(({ text, id, heading }) => {
@@ -63,7 +65,7 @@
     const more = make('a', { class: 'find-more', href: link('search/'), hidden: '' })
     if (!field.parentNode) box.append(field)
     box.append(status, list, more)
-    let turn = 0, drawn
+    let turn = 0, drawn, wanted
 
     const chosen = () => list.querySelector('[aria-selected=true]')
     const choose = option => {
@@ -72,13 +74,13 @@
       option?.scrollIntoView({ block: 'nearest' })
       field.setAttribute('aria-activedescendant', option?.id ?? '')
     }
+    // What is chosen stays so while further results come, wherever it stands then.
     const put = options => {
-      const before = chosen()?.href
       options.forEach((option, i) => { option.id = 'found-' + i })
       list.replaceChildren(...options)
       list.hidden = !options.length
       field.setAttribute('aria-expanded', !!options.length)
-      choose(options.find(option => option.href === before))
+      choose(options.find(option => option.key === wanted))
     }
     const say = (text, link, query = '') => {
       status.textContent = text
@@ -102,6 +104,7 @@
     }
     const ask = () => {
       const mine = ++turn, query = field.value.trim()
+      wanted = chosen()?.key
       if (box !== dialog && !disk) history.replaceState(null, '', query ? '?q=' + encodeURIComponent(query) : location.pathname)
       if (!query) {
         put([])
@@ -121,6 +124,7 @@
       if (to >= -1) {
         event.preventDefault()
         choose(all[to])
+        wanted = all[to]?.key
       } else if (event.key === 'Enter') {
         event.preventDefault()
         const { ctrlKey, metaKey, shiftKey } = event

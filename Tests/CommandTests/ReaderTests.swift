@@ -43,6 +43,26 @@ struct ReaderTests {
     try page.wait(until: "location.pathname.endsWith('/people/ana/index.html')")
   }
 
+  @Test("What is chosen stays so when further results come: an answer, and a page that an answer leads to as well")
+  func chosenStays() throws {
+    let page = try open("playbook/escalation/index.html")
+    try page.press("/")
+    try page.wait(until: "document.activeElement.role === 'combobox'")
+    let chosen = "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))"
+    for (words, presses, isAnswer) in [("who", 1, true), ("ana", 2, false)] {
+      try page.value(of: "document.activeElement.select()")
+      try page.type(words)
+      try page.wait(until: "document.querySelector('#found > a')?.textContent.includes('Ana Ruiz is on now')")
+      for _ in 1...presses { try page.press("ArrowDown") }
+      // As when a letter is typed that changes nothing: every result is drawn again.
+      try page.value(of: "document.querySelector('#found > a').dataset.old = ''")
+      try page.value(of: "document.activeElement.dispatchEvent(new Event('input'))")
+      try page.wait(until: "!document.querySelector('#found > [data-old]')")
+      try page.wait(until: "document.querySelector('#found > a').textContent.includes('Ana Ruiz is on now')")
+      #expect(try page.value(of: chosen + "?.classList.contains('found-answer')") == "\(isAnswer)", "\(words)")
+    }
+  }
+
   @Test("Who gives the whole name of a page gets it first, above who is on; of a rota, who is on first")
   func wholeNames() throws {
     let page = try open("playbook/escalation/index.html")
