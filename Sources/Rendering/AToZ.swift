@@ -21,11 +21,14 @@ struct AToZ: Sendable {
     /// By title without case, then by address.
     var entries: [Entry]
 
-    /// The place of the letter's page, where it has one.
-    var address: Address { Places.letter(name == "#" ? "other" : name.lowercased()) }
+    /// The address of the letter's page, where it has one.
+    var address: Address { Places.letter(word.lowercased()) }
 
-    /// Its place on a page: a fragment holds no `#` (RFC 3986, 3.5).
-    var place: String { "letter-" + (name == "#" ? "other" : name) }
+    /// Where it stands on a page that lists more than one.
+    var place: String { "letter-\(word)" }
+
+    /// No address holds a `#` (RFC 3986, 3.5).
+    private var word: String { name == "#" ? "other" : name }
   }
 
   /// In the order of their names.
@@ -35,7 +38,7 @@ struct AToZ: Sendable {
   /// there are.
   var isSpread: Bool { letters.reduce(0) { $0 + $1.entries.count } > AToZ.limit }
 
-  /// How many entries one page holds at most.
+  /// How many entries the page of the search lists itself at most.
   private static let limit = 500
 
   init(_ handbook: Handbook, _ organisation: Organisation) {

@@ -31,9 +31,9 @@ extension View {
       "breadcrumbs": isHome ? false : breadcrumbs(facts), "as_of": model.asOfValue, "built": true,
       "feed_href": feed(facts.kind),
     ]
-    let current = View.navigation[facts.kind] ?? "on_handbook"
+    let current = View.navigation[facts.kind, default: "on_handbook"]
     for name in ["on_now", "on_calendar", "on_rotas", "on_people", "on_teams", "on_handbook"] {
-      members[name] = .flag(name == current && !["not-found", "search", "letter"].contains(facts.kind))
+      members[name] = .flag(name == current)
     }
     return members
   }
@@ -50,7 +50,9 @@ extension View {
     return .list(above + [["title": .text(facts.title), "href": false]])
   }
 
-  private static let navigation = [
+  /// Which entry of the site's navigation a kind of page belongs to: those of the handbook are not listed, `nil` is none.
+  private static let navigation: [String: String?] = [
+    "not-found": nil, "search": nil, "letter": nil,
     "now": "on_now", "calendar": "on_calendar", "rotas": "on_rotas", "rota": "on_rotas", "fairness": "on_rotas",
     "people": "on_people",
     "person": "on_people", "teams": "on_teams", "team": "on_teams",

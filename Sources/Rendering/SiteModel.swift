@@ -46,8 +46,9 @@ package final class SiteModel: Sendable {
   let notes: Set<Int>
   /// The pages that are made from the handbook's.
   package let handbookPages: [HandbookPage]
-  /// Where pages stood before, and what is wrong with that.
-  package let redirects: (redirects: [Redirect], diagnostics: [Diagnostic])
+  /// Where pages stood before, and what is wrong with what they say of it.
+  package let redirects: [Redirect]
+  package let redirectFaults: [Diagnostic]
   /// Everything by its first letters.
   let aToZ: AToZ
   /// The feed of notes and changed pages, where there is one.
@@ -91,7 +92,7 @@ package final class SiteModel: Sendable {
     handbookPages = HandbookPage.all(
       handbook, keepsNotes: !handoffs.isEmpty, hasReviews: hasReviews, hasChanges: !changes.entries.isEmpty, tags: tags,
       isPrinted: !print.pages.isEmpty)
-    redirects = handbook.redirects()
+    (redirects, redirectFaults) = handbook.redirects()
     aToZ = AToZ(handbook, organisation)
     tagAddresses = Set(handbookPages.map(\.address)).intersection(tags.map(\.address))
     feed = AtomFeed(handbook, handoffs, base: settings.baseURL, asOf: asOf, changed: changed)

@@ -18,7 +18,7 @@ struct ContentChecks {
   }
 
   var diagnostics: [Diagnostic] {
-    claimedTwice + model.redirects.diagnostics + overdue + leavers + unknownOwners + playbooks + withoutBase
+    claimedTwice + model.redirectFaults + overdue + leavers + unknownOwners + playbooks + withoutBase
   }
 
   /// A page or file of content/ may not stand where the build puts something of its own.
@@ -38,7 +38,7 @@ struct ContentChecks {
       if !taken.claim(entry.address.file) { found.append(.claimed(source(of: entry), entry.address.file)) }
     }
     for path in assets where !taken.claim(path) { found.append(.claimed(path, path)) }
-    for redirect in model.redirects.redirects where !taken.claim(redirect.address.file) {
+    for redirect in model.redirects where !taken.claim(redirect.address.file) {
       found.append(.aliasTaken(redirect))
     }
     return found
@@ -81,10 +81,13 @@ struct ContentChecks {
   private var unknownOwners: [Diagnostic] {
     let known = Set(
       model.organisation.people.map(\.id.description) + model.organisation.teams.map(\.id.description))
-    let owned = model.handbook.entries.filter { $0.page.owner.map { !known.contains($0) } ?? false }
-    return Dictionary(grouping: owned) { $0.page.owner ?? "" }.flatMap { owner, entries -> [Diagnostic] in
-      guard let nearest = nearestName(to: owner, in: known) else { return [] }
-      return entries.compactMap { entry in entry.page.ownerRange.map { .ownerUnknown(owner, nearest, at: $0) } }
+    let unknown = Set(model.handbook.entries.compactMap(\.page.owner)).subtracting(known)
+    let nearest = unknown.reduce(into: [:]) { $0[$1] = nearestName(to: $1, in: known) }
+    return model.handbook.entries.compactMap { entry in
+      guard let owner = entry.page.owner, let range = entry.page.ownerRange, let name = nearest[owner] else {
+        return nil
+      }
+      return .ownerUnknown(owner, name, at: range)
     }
   }
 

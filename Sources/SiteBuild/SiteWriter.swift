@@ -41,7 +41,7 @@ struct SiteWriter {
     build.collector.report(
       OrphanCheck(handbook: model.handbook, findings: findings, playbooks: playbooks).diagnostics)
     try writeLinkReport(findings.flatMap { $0?.external ?? [] })
-    for redirect in model.redirects.redirects {
+    for redirect in model.redirects {
       try publisher?.write(redirect.address.file, RedirectPage(redirect, model).html(templates))
     }
     try RosterFilesWriter(build: build, model: model, publisher: publisher).write()

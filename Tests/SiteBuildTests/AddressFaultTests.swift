@@ -3,6 +3,16 @@ import Testing
 
 @Suite("Mistakes of addresses")
 struct AddressFaultTests {
+  /// What is told of a file that says `text`, where the build itself puts `path`.
+  private func taken(_ file: String, _ path: String) -> String {
+    """
+    \(file):1:1: error: '\(path)' is written by the build itself or by another page [address-taken]
+        text
+        ^
+        note: another name avoids it
+    """
+  }
+
   @Test("Two pages of one address, and a page where the build puts something of its own")
   func addresses() throws {
     let found = try northwindFaults([
@@ -22,34 +32,13 @@ struct AddressFaultTests {
             text
             ^
             content/b/x.md:1:1: note: the other is here
-        content/calendar/all.ics:1:1: error: 'calendar/all.ics' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/now.md:1:1: error: 'now/index.html' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/people/ana.md:1:1: error: 'people/ana/index.html' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/people/ana.md:1:1: error: 'people/index.html' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/playbook/escalation/index.html:1:1: error: 'playbook/escalation/index.html' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/robots.txt:1:1: error: 'robots.txt' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
-        content/theme/site.css:1:1: error: 'theme/site.css' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
+        \(taken("content/calendar/all.ics", "calendar/all.ics"))
+        \(taken("content/now.md", "now/index.html"))
+        \(taken("content/people/ana.md", "people/ana/index.html"))
+        \(taken("content/people/ana.md", "people/index.html"))
+        \(taken("content/playbook/escalation/index.html", "playbook/escalation/index.html"))
+        \(taken("content/robots.txt", "robots.txt"))
+        \(taken("content/theme/site.css", "theme/site.css"))
 
         """)
   }
@@ -63,10 +52,7 @@ struct AddressFaultTests {
     ])
     #expect(
       found == """
-        content/guide:1:1: error: 'guide' is written by the build itself or by another page [address-taken]
-            text
-            ^
-            note: another name avoids it
+        \(taken("content/guide", "guide"))
         content/x/a.md:2:7: error: '../../etc' is not one part of an address, such as 'before-you-page' [bad-slug]
             slug: ../../etc
                   ^~~~~~~~~

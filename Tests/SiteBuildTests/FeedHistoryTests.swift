@@ -23,29 +23,17 @@ struct FeedHistoryTests {
     cat: {name: Cat Lim, team: delivery, timezone: Europe/London}
 
     """,
-    "content/roster/rotas/delivery.yml": """
-    title: Delivery support
-    kind: support
-    team: delivery
-    owner: ana
-    timezone: America/Chicago
-    handover: Monday 10:00
-    turn: 1 week
-    starts: 2026-11-02
-    seats:
-      engineer: {title: Engineer on call, members: [ana, ben, cat]}
-    playbook: playbook/escalation.md
-    ceremonies: [{title: Handover, at: start, with: [incoming, outgoing]}]
+    "content/roster/rotas/delivery.yml": SourceFolder.delivery(
+      kind: "support",
+      """
+      seats:
+        engineer: {title: Engineer on call, members: [ana, ben, cat]}
+      playbook: playbook/escalation.md
+      ceremonies: [{title: Handover, at: start, with: [incoming, outgoing]}]
 
-    """,
-    "content/roster/plan/delivery.csv": """
-    turn,seat,person,reason,decided
-    2026-11-16,engineer,ana,next,2026-10-02
-    2026-11-23,engineer,ben,next,2026-10-02
-    2026-11-30,engineer,cat,next,2026-10-02
-    2026-12-07,engineer,ana,next,2026-10-02
-
-    """,
+      """),
+    "content/roster/plan/delivery.csv": SourceFolder.plan(
+      "2026-11-16,engineer,ana", "2026-11-23,engineer,ben", "2026-11-30,engineer,cat", "2026-12-07,engineer,ana"),
     "content/roster/changes.yml": "[]\n",
   ])
 

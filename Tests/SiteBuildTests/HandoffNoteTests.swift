@@ -7,14 +7,8 @@ struct HandoffNoteTests {
   /// Northwind with the notes of two turns; Ana had the one of 16 November, Ben has that of the 23rd.
   private static let notes = SourceFolder.northwind.with([
     "content/site.yml": "title: Northwind\nbase_url: https://x.example/\nchecks: {rota: off, plan: off}\n",
-    "content/roster/plan/delivery.csv": """
-    turn,seat,person,reason,decided
-    2026-11-02,engineer,ana,next,2026-10-02
-    2026-11-09,engineer,ben,next,2026-10-02
-    2026-11-16,engineer,ana,next,2026-10-02
-    2026-11-23,engineer,ben,next,2026-10-02
-
-    """,
+    "content/roster/plan/delivery.csv": SourceFolder.plan(
+      "2026-11-02,engineer,ana", "2026-11-09,engineer,ben", "2026-11-16,engineer,ana", "2026-11-23,engineer,ben"),
     "content/handoffs/index.md": "---\ntitle: Notes\n---\nRead them.\n",
     "content/handoffs/delivery/2026-11-02.md": "---\ntitle: First week\ndate: 2026-11-12\n---\n## Seen\n\nRain.\n",
     "content/handoffs/delivery/2026-11-16.md": """

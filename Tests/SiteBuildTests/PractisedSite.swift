@@ -11,38 +11,26 @@ extension SourceFolder {
     ben: {name: Ben Ode, team: delivery, timezone: Europe/London, skills: [go]}
 
     """,
-    "content/roster/rotas/delivery.yml": """
-    title: Delivery support
-    team: delivery
-    owner: ana
-    timezone: America/Chicago
-    handover: Monday 10:00
-    turn: 1 week
-    starts: 2026-11-02
-    seats:
-      engineer: {title: Engineer on call, members: [ana, ben]}
-      manager: {title: Manager, members: [ben, ana]}
-    escalation:
-      promise: 20 min
-      steps: [{seat: engineer, within: 10 min}, {seat: manager, within: 5 min, when: still down}]
-    responses: [{request: Question, within: 24 h}]
-    channels: [{name: "#delivery", about: Questions, look_for: Requests, key: true}]
-    duties: [Answer <pages>, Keep notes]
-    ceremonies: [{title: Handover, at: start, lasts: 30 min, with: [incoming]}, {title: Planning, skip: true, why: QA plans}]
-    checklists: {start: [Read the notes], end: [Write the notes]}
-    handle: "@delivery-support"
-    playbook: playbook/escalation.md
-    recovery: 1 day
+    "content/roster/rotas/delivery.yml": SourceFolder.delivery(
+      """
+      seats:
+        engineer: {title: Engineer on call, members: [ana, ben]}
+        manager: {title: Manager, members: [ben, ana]}
+      escalation:
+        promise: 20 min
+        steps: [{seat: engineer, within: 10 min}, {seat: manager, within: 5 min, when: still down}]
+      responses: [{request: Question, within: 24 h}]
+      channels: [{name: "#delivery", about: Questions, look_for: Requests, key: true}]
+      duties: [Answer <pages>, Keep notes]
+      ceremonies: [{title: Handover, at: start, lasts: 30 min, with: [incoming]}, {title: Planning, skip: true, why: QA plans}]
+      checklists: {start: [Read the notes], end: [Write the notes]}
+      handle: "@delivery-support"
+      playbook: playbook/escalation.md
+      recovery: 1 day
 
-    """,
-    "content/roster/plan/delivery.csv": """
-    turn,seat,person,reason,decided
-    2026-11-16,engineer,ana,next,2026-10-02
-    2026-11-16,manager,ben,next,2026-10-02
-    2026-11-23,engineer,ben,next,2026-10-02
-    2026-11-23,manager,ana,next,2026-10-02
-
-    """,
+      """),
+    "content/roster/plan/delivery.csv": SourceFolder.plan(
+      "2026-11-16,engineer,ana", "2026-11-16,manager,ben", "2026-11-23,engineer,ben", "2026-11-23,manager,ana"),
     "content/roster/changes.yml": "",
     "content/data/tiers.csv": "Tier,Who,Share\n1,@ana,60%\n2,\"Support, \"\"all\"\"\",5%\n",
     "content/data/docs.yml": "- {product: Fares, docs: https://fares.example/docs}\n- {product: Dues, lead: kim}\n",

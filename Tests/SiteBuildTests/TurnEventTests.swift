@@ -5,14 +5,8 @@ import Testing
 
 @Suite("Meetings, hand-off notes and days off in feeds")
 struct TurnEventTests {
-  private static let rota = """
-    title: Delivery support
-    team: delivery
-    owner: ana
-    timezone: America/Chicago
-    handover: Monday 10:00
-    turn: 1 week
-    starts: 2026-11-02
+  private static let rota = SourceFolder.delivery(
+    """
     holidays: {calendar: us, then: skip}
     seats:
       engineer: {title: Engineer on call, members: [ana, ben]}
@@ -24,7 +18,7 @@ struct TurnEventTests {
       - {title: Sprint planning, skip: true, why: QA plans}
     recovery: 2 days
 
-    """
+    """)
 
   private func site(_ more: SourceFolder = [:]) throws -> BuiltSite {
     let source = SourceFolder.northwind.with([

@@ -49,30 +49,40 @@ extension SourceFolder {
 
     """,
     "content/roster/teams.yml": "delivery: {name: Delivery, lead: ana}\n",
-    "content/roster/rotas/delivery.yml": """
-    title: Delivery support
-    kind: support
-    team: delivery
-    owner: ana
-    timezone: America/Chicago
-    handover: Monday 10:00
-    turn: 1 week
-    starts: 2026-11-02
-    seats:
-      engineer: {title: Engineer on call, members: [ana, ben]}
-    playbook: playbook/escalation.md
+    "content/roster/rotas/delivery.yml": delivery(
+      kind: "support",
+      """
+      seats:
+        engineer: {title: Engineer on call, members: [ana, ben]}
+      playbook: playbook/escalation.md
 
-    """,
-    "content/roster/plan/delivery.csv": """
-    turn,seat,person,reason,decided
-    2026-11-16,engineer,ana,next,2026-10-02
-    2026-11-23,engineer,ben,next,2026-10-02
-
-    """,
+      """),
+    "content/roster/plan/delivery.csv": plan("2026-11-16,engineer,ana", "2026-11-23,engineer,ben"),
     "content/roster/changes.yml": """
     - {cover: {from: 2026-11-25 12:00, to: 2026-11-25 13:00}, rota: delivery, seat: engineer, person: ana,
        made: 2026-11-20, by: ana, reason: dentist}
 
     """,
   ]
+
+  /// The rota `delivery`, which hands over on Mondays at ten in Chicago, with what else is said of it.
+  package static func delivery(kind: String? = nil, _ more: String) -> String {
+    """
+    title: Delivery support
+    \(kind.map { "kind: \($0)\n" } ?? "")team: delivery
+    owner: ana
+    timezone: America/Chicago
+    handover: Monday 10:00
+    turn: 1 week
+    starts: 2026-11-02
+    \(more)
+    """
+  }
+
+  /// A plan of which every turn was decided on 2 October, for whoever was next.
+  ///
+  /// - Parameter turns: the day a turn begins, the seat and the person: `2026-11-16,engineer,ana`.
+  package static func plan(_ turns: String...) -> String {
+    "turn,seat,person,reason,decided\n" + turns.map { "\($0),next,2026-10-02\n" }.joined()
+  }
 }
