@@ -29,11 +29,29 @@
   }
 
   // Who serves, at the present instant
+  const minute = 60000
   const source = document.getElementById('shifts')
-  const { seats = {}, gaps = {} } = source ? JSON.parse(source.textContent) : {}
+  const { people = [], seats = {}, gaps = {} } = source ? JSON.parse(source.textContent) : {}
   const built = document.getElementById('as-of')
+  const someone = place => people[place] && (([href, name, initials, colour]) => ({ href, name, initials, colour }))(people[place])
+  const iso = instant => new Date(instant).toISOString().slice(0, 19) + 'Z'
+
+  /** The shifts of a seat: each is told by the gap before it, how long it is, and the places of its people. */
+  const read = ({ zone, shifts }) => {
+    let end = 0
+    const words = instant => {
+      const [, offset, name] = zone.findLast(([from]) => from * minute <= instant)
+      const [day, date, month, year, time] = new Date(instant + offset * minute).toUTCString().split(/,? /)
+      return `${day} ${+date} ${month} ${year}, ${time.slice(0, 5)} ${name}`
+    }
+    return shifts.flatMap((gap, i) => i % 4 ? [] : {
+      start: (end += gap) * minute, end: (end += shifts[i + 1]) * minute, words, ...someone(shifts[i + 2]), for: someone(shifts[i + 3]),
+    })
+  }
+  const known = {}
+  const shiftsOf = seat => known[seat] ??= seats[seat] && read(seats[seat])
   const person = (shift, mark) => make('a', { href: shift.href, [mark]: '' }, shift.name)
-  const time = (iso, text, mark) => make('time', { datetime: iso, [mark]: '' }, text)
+  const time = (shift, edge, mark) => make('time', { datetime: iso(shift[edge]), [mark]: '' }, shift.words(shift[edge]))
   const avatar = (shift, kind) => shift
     ? make('span', { class: `avatar hue-${shift.colour}`, 'aria-hidden': 'true' }, shift.initials)
     : make('span', { class: 'avatar ' + kind, 'aria-hidden': 'true' })
@@ -41,17 +59,17 @@
 
   /** The state of a seat at an instant: who serves, who is next, and when that changes. */
   const at = (shifts, instant) => {
-    const index = shifts.findIndex(shift => Date.parse(shift.end) > instant)
+    const index = shifts.findIndex(shift => shift.end > instant)
     if (index < 0) return { unknown: true }
-    const serves = Date.parse(shifts[index].start) <= instant
+    const serves = shifts[index].start <= instant
     const now = serves ? shifts[index] : null
     const next = serves ? shifts.slice(index + 1).find(shift => shift.href !== now.href) : shifts[index]
-    return { now, next, change: Date.parse(now ? now.end : next.start) }
+    return { now, next, change: now ? now.end : next.start }
   }
 
   const draw = (box, { now, next, unknown }, instant) => {
     const gap = !now && gaps[box.dataset.seat]?.some(([start, end]) => Date.parse(start) <= instant && instant < Date.parse(end))
-    const state = unknown ? 'unknown' : `${now ? now.end : ''}|${next ? next.start : ''}${gap ? '!' : ''}`
+    const state = unknown ? 'unknown' : `${now ? iso(now.end) : ''}|${next ? iso(next.start) : ''}${gap ? '!' : ''}`
     if (box.dataset.state === state) return
     box.dataset.state = state
     if (box.dataset.part) {
@@ -67,9 +85,9 @@
       if (now?.for) first.append(' ', make('span', { class: 'seat-for' }, 'for ', make('a', { href: now.for.href }, now.for.name)))
       text.append(first)
       if (unknown) text.append(line('until', asked ? 'This page does not reach that far.' : `This page was built on ${built ? built.textContent : 'an earlier day'} and knows no later turn. It has to be built again.`))
-      else if (now) text.append(line('until', 'until ', time(now.end, now.end_text, 'data-until')))
-      else text.append(line('until', 'until ', time(next.start, next.start_text, 'data-until')))
-      if (next) text.append(line('next', 'Next: ', person(next, 'data-next'), ', ', make('span', { class: 'from' }, 'from ', time(next.start, next.start_text, 'data-next-start'))))
+      else if (now) text.append(line('until', 'until ', time(now, 'end', 'data-until')))
+      else text.append(line('until', 'until ', time(next, 'start', 'data-until')))
+      if (next) text.append(line('next', 'Next: ', person(next, 'data-next'), ', ', make('span', { class: 'from' }, 'from ', time(next, 'start', 'data-next-start'))))
       box.replaceChildren(avatar(now, off ? 'off' : 'nobody'), text)
     }
     complete(box)
@@ -109,8 +127,8 @@
   const stale = make('p', { class: 'banner banner-warning' }, make('strong', {}, 'Old page.'), ` This page was built on ${built?.textContent}; who is on may have changed since.`)
   const warn = () => {
     const age = (Date.now() - Date.parse(built?.dateTime)) / 864e5
-    const ends = all('[data-seat]').map(box => seats[box.dataset.seat]?.at(-1)?.end).filter(end => end)
-    const isShort = ends.some(end => Date.parse(end) < Date.now() + 2 * 864e5)
+    const ends = all('[data-seat]').map(box => shiftsOf(box.dataset.seat)?.at(-1)?.end).filter(end => end)
+    const isShort = ends.some(end => end < Date.now() + 2 * 864e5)
     if ((source || all('[data-choice]').length) && (age > 7 || age > 2 && isShort)) document.getElementById('main').prepend(stale)
   }
 
@@ -120,7 +138,7 @@
     warn()
     for (const item of all('[data-live] time')) {
       if (!source) break
-      item.dateTime = new Date(instant).toISOString().slice(0, 19) + 'Z'
+      item.dateTime = iso(instant)
       item.textContent = say(instant)
     }
     for (const clock of all('[data-clock]')) {
@@ -133,12 +151,12 @@
   let timer
   const refresh = () => {
     const instant = asked?.instant ?? Date.now()
-    const today = new Date(instant - new Date(instant).getTimezoneOffset() * 60000).toISOString().slice(0, 10)
+    const today = new Date(instant - new Date(instant).getTimezoneOffset() * minute).toISOString().slice(0, 10)
     const isPast = stamp => stamp.includes('T') ? Date.parse(stamp) <= instant : stamp < today
     const hasBegun = stamp => stamp.includes('T') ? Date.parse(stamp) <= instant : stamp <= today
-    let change = instant + 60000
+    let change = instant + minute
     for (const box of all('[data-seat]')) {
-      const shifts = seats[box.dataset.seat]
+      const shifts = shiftsOf(box.dataset.seat)
       if (!shifts?.length) continue
       const state = asked?.isKnown === false ? { unknown: true } : at(shifts, instant)
       draw(box, state, instant)
@@ -157,7 +175,7 @@
     }
     later(tell)
     clearTimeout(timer)
-    timer = setTimeout(refresh, Math.max(50, asked ? 6e4 : change - Date.now() + 50))
+    timer = setTimeout(refresh, Math.max(50, asked ? minute : change - Date.now() + 50))
   }
   refresh()
   document.addEventListener('visibilitychange', () => document.hidden || refresh())

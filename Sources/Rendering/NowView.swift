@@ -84,53 +84,6 @@ extension View {
     ]
   }
 
-  /// The shifts from which the browser works out who is on: those not ended at the as-of instant that start before `end`.
-  func shiftData(_ rotas: [RotaSchedule], before end: Instant) -> TemplateValue {
-    var seats: [(String, JSONValue)] = []
-    var gaps: [(String, JSONValue)] = []
-    for rota in rotas {
-      for seat in rota.rota.seats {
-        let shifts = rota.shifts(of: seat.id, notEndedAt: model.asOf).filter { $0.interval.lowerBound < end }
-        seats.append(("\(rota.rota.id)/\(seat.id)", .array(shifts.map { data($0, rota.rota) })))
-        let open = rota.gaps.filter {
-          ($0.seat ?? seat.id) == seat.id && $0.interval.overlaps(model.asOf..<max(end, model.asOf))
-        }
-        guard !open.isEmpty else { continue }
-        gaps.append(
-          (
-            "\(rota.rota.id)/\(seat.id)",
-            .array(
-              open.map {
-                .array([.instant($0.interval.lowerBound), .instant($0.interval.upperBound)])
-              })
-          ))
-      }
-    }
-    var bytes: [UInt8] = []
-    let parts = [("seats", JSONValue.object(seats))] + (gaps.isEmpty ? [] : [("gaps", .object(gaps))])
-    JSONValue.object(parts).write(into: &bytes, forScript: true)
-    return .html(bytes)
-  }
-
-  private func data(_ shift: Shift, _ rota: Rota) -> JSONValue {
-    let person = model.organisation.person(shift.person)
-    let covered = shift.coveredFor.flatMap(model.organisation.person)
-    return .object([
-      ("start", .string(shift.interval.lowerBound.description)),
-      ("end", .string(shift.interval.upperBound.description)),
-      ("start_text", .string(rota.zone.words(shift.interval.lowerBound))),
-      ("end_text", .string(rota.zone.words(shift.interval.upperBound))), ("name", .string(person?.name ?? "")),
-      ("href", .string(address.link(to: Places.person(shift.person)))), ("initials", .string(person?.initials ?? "")),
-      ("colour", .integer(View.colour(shift.person))),
-      (
-        "for",
-        covered.map {
-          .object([("name", .string($0.name)), ("href", .string(address.link(to: Places.person($0.id))))])
-        } ?? .null
-      ),
-    ])
-  }
-
   /// The first instant after now at which anybody anywhere changes.
   var validUntil: Instant? {
     let edges = model.schedule.rotas.lazy.flatMap { rota in

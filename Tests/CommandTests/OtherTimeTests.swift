@@ -49,6 +49,16 @@ struct OtherTimeTests {
     #expect(try answer(page, at: "2026-11-25T18:30Z", zone: "Asia/Kolkata")[1] == cover)
   }
 
+  @Test("Around a change of the rota's clocks every time is told with the offset of its day")
+  func clockChange() throws {
+    let page = try build(asOf: "2027-03-08T12:00:00Z")
+    let before = try answer(page, at: "2027-03-08T14:00Z")[1]
+    #expect(before.contains(" until Mon 8 Mar 2027, 10:00 GMT-6 Next: "), "\(before)")
+    let after = try answer(page, at: "2027-03-09T09:00")[1]
+    #expect(after.contains(" until Mon 15 Mar 2027, 10:00 GMT-5 Next: "), "\(after)")
+    #expect(after.hasSuffix(", from Mon 15 Mar 2027, 10:00 GMT-5"), "\(after)")
+  }
+
   @Test("Before its build and beyond its last shifts it says that it does not know")
   func outside() throws {
     let page = try build()

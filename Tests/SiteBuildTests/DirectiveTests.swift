@@ -144,7 +144,7 @@ struct DirectiveTests {
     #expect(faults == "")
     #expect(
       site.text("a/index.html").contains(
-        "<script type=\"application/json\" id=\"shifts\">{\"seats\":{\"delivery/engineer\":[{"))
+        "<script type=\"application/json\" id=\"shifts\">{\"people\":[[\"../people/ana/\",\"Ana Ruiz\",\"AR\","))
     #expect(!site.text("b/index.html").contains("id=\"shifts\""))
   }
 
