@@ -36,35 +36,35 @@
   const someone = place => people[place] && (([href, name, initials, colour]) => ({ href, name, initials, colour }))(people[place])
   const iso = instant => new Date(instant).toISOString().slice(0, 19) + 'Z'
 
-  /** The shifts of a seat: each is told by the gap before it, how long it is, and the places of its people. */
-  const read = ({ zone, shifts }) => {
-    let end = 0
-    const words = instant => {
-      const [, offset, name] = zone.findLast(([from]) => from * minute <= instant)
-      const [day, date, month, year, time] = new Date(instant + offset * minute).toUTCString().split(/,? /)
-      return `${day} ${+date} ${month} ${year}, ${time.slice(0, 5)} ${name}`
-    }
-    return shifts.flatMap((gap, i) => i % 4 ? [] : {
-      start: (end += gap) * minute, end: (end += shifts[i + 1]) * minute, words, ...someone(shifts[i + 2]), for: someone(shifts[i + 3]),
-    })
+  /** The time of an instant in a seat's zone, in the words of the page. */
+  const inWords = ({ zone }, instant) => {
+    const [, offset, name] = zone.findLast(([from]) => from * minute <= instant)
+    const [day, date, month, year, time] = new Date(instant + offset * minute).toUTCString().split(/,? /)
+    return `${day} ${+date} ${month} ${year}, ${time.slice(0, 5)} ${name}`
   }
-  const known = {}
-  const shiftsOf = seat => known[seat] ??= seats[seat] && read(seats[seat])
   const person = (shift, mark) => make('a', { href: shift.href, [mark]: '' }, shift.name)
-  const time = (shift, edge, mark) => make('time', { datetime: iso(shift[edge]), [mark]: '' }, shift.words(shift[edge]))
+  const time = (shift, edge, mark) => make('time', { datetime: iso(shift[edge]), [mark]: '' }, inWords(shift.seat, shift[edge]))
   const avatar = (shift, kind) => shift
     ? make('span', { class: `avatar hue-${shift.colour}`, 'aria-hidden': 'true' }, shift.initials)
     : make('span', { class: 'avatar ' + kind, 'aria-hidden': 'true' })
   const line = (kind, ...content) => make('p', { class: 'seat-' + kind }, ...content)
 
-  /** The state of a seat at an instant: who serves, who is next, and when that changes. */
-  const at = (shifts, instant) => {
-    const index = shifts.findIndex(shift => shift.end > instant)
-    if (index < 0) return { unknown: true }
-    const serves = shifts[index].start <= instant
-    const now = serves ? shifts[index] : null
-    const next = serves ? shifts.slice(index + 1).find(shift => shift.href !== now.href) : shifts[index]
-    return { now, next, change: now ? now.end : next.start }
+  /**
+   * The state of a seat at an instant: who serves, who is next, and when that changes. Four numbers tell a shift: the
+   * gap before it, how long it is, and the places of its person and of whom it covers for.
+   */
+  const at = (seat, instant) => {
+    const { shifts } = seat
+    let end = 0, now = null
+    for (let i = 0; i < shifts.length; i += 4) {
+      const start = end + shifts[i] * minute
+      end = start + shifts[i + 1] * minute
+      if (end <= instant || now && people[shifts[i + 2]][0] === now.href) continue
+      const shift = { seat, start, end, ...someone(shifts[i + 2]), for: someone(shifts[i + 3]) }
+      if (now || start > instant) return { now, next: shift, change: now ? now.end : start }
+      now = shift
+    }
+    return now ? { now, change: now.end } : { unknown: true }
   }
 
   const draw = (box, { now, next, unknown }, instant) => {
@@ -95,6 +95,9 @@
 
   let words
   const say = instant => (words ??= new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })).format(instant).replace(',', '')
+  // What nobody waits for comes after the first picture.
+  const later = work => globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 1000 }) : setTimeout(work, 100)
+
   // Every time on the page in the reader's own zone, on demand
   let mine = false
   const zones = () => {
@@ -104,17 +107,16 @@
       item.textContent = mine ? say(Date.parse(item.dateTime)) : item.dataset.text
     }
   }
-  for (const button of all('[data-zone]')) {
-    button.hidden = false
-    button.addEventListener('click', () => {
-      mine = !mine
-      button.setAttribute('aria-pressed', mine)
-      zones()
-    })
-  }
-
-  // What nobody waits for comes after the first picture.
-  const later = work => globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 1000 }) : setTimeout(work, 100)
+  later(() => {
+    for (const button of all('[data-zone]')) {
+      button.hidden = false
+      button.addEventListener('click', () => {
+        mine = !mine
+        button.setAttribute('aria-pressed', mine)
+        zones()
+      })
+    }
+  })
 
   // Another instant than the present one, where the reader asked for it
   let asked
@@ -124,12 +126,14 @@
   })
 
   // Who is on may have changed since a page was built, the more so where it hardly knows later shifts.
-  const stale = make('p', { class: 'banner banner-warning' }, make('strong', {}, 'Old page.'), ` This page was built on ${built?.textContent}; who is on may have changed since.`)
+  let stale
   const warn = () => {
     const age = (Date.now() - Date.parse(built?.dateTime)) / 864e5
-    const ends = all('[data-seat]').map(box => shiftsOf(box.dataset.seat)?.at(-1)?.end).filter(end => end)
-    const isShort = ends.some(end => end < Date.now() + 2 * 864e5)
-    if ((source || all('[data-choice]').length) && (age > 7 || age > 2 && isShort)) document.getElementById('main').prepend(stale)
+    const last = ({ shifts }) => shifts.reduce((sum, part, i) => i % 4 < 2 ? sum + part : sum, 0) * minute
+    const isShort = all('[data-seat]').some(({ dataset: { seat } }) => seats[seat]?.shifts.length && last(seats[seat]) < Date.now() + 2 * 864e5)
+    if (!(source || all('[data-choice]').length) || !(age > 7 || age > 2 && isShort)) return
+    stale ??= make('p', { class: 'banner banner-warning' }, make('strong', {}, 'Old page.'), ` This page was built on ${built?.textContent}; who is on may have changed since.`)
+    document.getElementById('main').prepend(stale)
   }
 
   /** The clocks of the page: the present moment, and the time where somebody is. */
@@ -156,9 +160,9 @@
     const hasBegun = stamp => stamp.includes('T') ? Date.parse(stamp) <= instant : stamp <= today
     let change = instant + minute
     for (const box of all('[data-seat]')) {
-      const shifts = shiftsOf(box.dataset.seat)
-      if (!shifts?.length) continue
-      const state = asked?.isKnown === false ? { unknown: true } : at(shifts, instant)
+      const seat = seats[box.dataset.seat]
+      if (!seat?.shifts.length) continue
+      const state = asked?.isKnown === false ? { unknown: true } : at(seat, instant)
       draw(box, state, instant)
       if (state.change) change = Math.min(change, state.change)
     }
@@ -179,13 +183,15 @@
   }
   refresh()
   document.addEventListener('visibilitychange', () => document.hidden || refresh())
-  addEventListener('pageshow', refresh)
+  addEventListener('pageshow', ({ persisted }) => persisted && refresh())
 
   // Without a network, after the first visit
-  if ('serviceWorker' in navigator && !disk && isSecureContext) {
+  const keep = () => {
+    if (!('serviceWorker' in navigator) || disk || !isSecureContext) return
     const worker = new URL('../sw.js', script)
-    addEventListener('load', () => setTimeout(() => navigator.serviceWorker.register(worker).catch(() => {}), 3000))
+    setTimeout(() => navigator.serviceWorker.register(worker).catch(() => {}), 3000)
   }
+  addEventListener('load', keep)
   const offline = make('p', { class: 'banner', role: 'status' })
   const network = () => {
     if (navigator.onLine || disk) return offline.remove()
@@ -235,27 +241,28 @@
   } else if (finder) for (const kind of ['keydown', 'click']) addEventListener(kind, early, true)
 
   // Copy
-  if (navigator.clipboard) {
-    const button = (label, text) => {
-      const made = make('button', { type: 'button', 'aria-label': label }, 'Copy')
-      made.addEventListener('click', async () => {
-        try { await navigator.clipboard.writeText(text()); made.textContent = 'Copied' } catch { made.textContent = 'Not copied' }
-        made.setAttribute('aria-label', made.textContent)
-        setTimeout(() => { made.textContent = 'Copy'; made.setAttribute('aria-label', label) }, 2000)
-      })
-      return made
-    }
+  const copy = (label, text) => {
+    const made = make('button', { type: 'button', 'aria-label': label }, 'Copy')
+    made.addEventListener('click', async () => {
+      try { await navigator.clipboard.writeText(text()); made.textContent = 'Copied' } catch { made.textContent = 'Not copied' }
+      made.setAttribute('aria-label', made.textContent)
+      setTimeout(() => { made.textContent = 'Copy'; made.setAttribute('aria-label', label) }, 2000)
+    })
+    return made
+  }
+  for (const link of all('[data-copy]')) if (navigator.clipboard) link.after(copy('Copy address', () => link.href))
+  later(() => {
     for (const block of all('.prose pre')) {
+      if (!navigator.clipboard) return
       let frame = block.closest('.code')
       if (!frame) {
         frame = make('div', { class: 'code' })
         block.replaceWith(frame)
         frame.append(block)
       }
-      frame.append(button('Copy code', () => block.textContent))
+      frame.append(copy('Copy code', () => block.textContent))
     }
-    for (const link of all('[data-copy]')) link.after(button('Copy address', () => link.href))
-  }
+  })
 
   // What scrolls sideways must be reachable by keyboard.
   const reach = () => {
@@ -265,7 +272,9 @@
   addEventListener('resize', reach)
 
   // Where there is room the folded lists stand open; the style sheet shows them, this tells assistive technology.
-  for (const [box, width] of [['.side', '60rem'], ['.contents', '80rem']]) {
-    if (matchMedia(`(min-width: ${width})`).matches) for (const item of all(box)) item.open = true
-  }
+  later(() => {
+    for (const [box, width] of [['.side', '60rem'], ['.contents', '80rem']]) {
+      if (matchMedia(`(min-width: ${width})`).matches) for (const item of all(box)) item.open = true
+    }
+  })
 })()
