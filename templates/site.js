@@ -186,12 +186,11 @@
   addEventListener('pageshow', ({ persisted }) => persisted && refresh())
 
   // Without a network, after the first visit
-  const keep = () => {
+  addEventListener('load', () => {
     if (!('serviceWorker' in navigator) || disk || !isSecureContext) return
     const worker = new URL('../sw.js', script)
     setTimeout(() => navigator.serviceWorker.register(worker).catch(() => {}), 3000)
-  }
-  addEventListener('load', keep)
+  })
   const offline = make('p', { class: 'banner', role: 'status' })
   const network = () => {
     if (navigator.onLine || disk) return offline.remove()
@@ -240,7 +239,8 @@
     } else later(() => find())
   } else if (finder) for (const kind of ['keydown', 'click']) addEventListener(kind, early, true)
 
-  // Copy
+  // Copy, where the browser has a clipboard for the page
+  const canCopy = 'clipboard' in navigator
   const copy = (label, text) => {
     const made = make('button', { type: 'button', 'aria-label': label }, 'Copy')
     made.addEventListener('click', async () => {
@@ -250,10 +250,10 @@
     })
     return made
   }
-  for (const link of all('[data-copy]')) if (navigator.clipboard) link.after(copy('Copy address', () => link.href))
+  if (canCopy) for (const link of all('[data-copy]')) link.after(copy('Copy address', () => link.href))
   later(() => {
+    if (!canCopy) return
     for (const block of all('.prose pre')) {
-      if (!navigator.clipboard) return
       let frame = block.closest('.code')
       if (!frame) {
         frame = make('div', { class: 'code' })

@@ -58,6 +58,7 @@ struct ShiftData {
     return .array(numbers.map(JSONValue.integer))
   }
 
+  /// The offsets that hold at the edges of shifts: no other instant is told in words.
   private func zone(_ zone: Zone, _ shifts: [Shift]) -> JSONValue {
     var periods: [JSONValue] = []
     var offset: Int?
