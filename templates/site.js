@@ -240,7 +240,6 @@
   } else if (finder) for (const kind of ['keydown', 'click']) addEventListener(kind, early, true)
 
   // Copy, where the browser has a clipboard for the page
-  const canCopy = 'clipboard' in navigator
   const copy = (label, text) => {
     const made = make('button', { type: 'button', 'aria-label': label }, 'Copy')
     made.addEventListener('click', async () => {
@@ -250,9 +249,7 @@
     })
     return made
   }
-  if (canCopy) for (const link of all('[data-copy]')) link.after(copy('Copy address', () => link.href))
-  later(() => {
-    if (!canCopy) return
+  const copyCode = () => {
     for (const block of all('.prose pre')) {
       let frame = block.closest('.code')
       if (!frame) {
@@ -262,7 +259,11 @@
       }
       frame.append(copy('Copy code', () => block.textContent))
     }
-  })
+  }
+  if ('clipboard' in navigator) {
+    for (const link of all('[data-copy]')) link.after(copy('Copy address', () => link.href))
+    later(copyCode)
+  }
 
   // What scrolls sideways must be reachable by keyboard.
   const reach = () => {
