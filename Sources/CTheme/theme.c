@@ -7,6 +7,9 @@ static const unsigned char about_mustache[] = {
 static const unsigned char as_of_mustache[] = {
 #embed "../../templates/as-of.mustache"
 };
+static const unsigned char below_css[] = {
+#embed "../../templates/below.css"
+};
 static const unsigned char board_mustache[] = {
 #embed "../../templates/board.mustache"
 };
@@ -155,6 +158,7 @@ static const unsigned char zone_mustache[] = {
 static const struct theme_file files[] = {
   {"about.mustache", about_mustache, sizeof about_mustache},
   {"as-of.mustache", as_of_mustache, sizeof as_of_mustache},
+  {"below.css", below_css, sizeof below_css},
   {"board.mustache", board_mustache, sizeof board_mustache},
   {"calendar.css", calendar_css, sizeof calendar_css},
   {"calendar.js", calendar_js, sizeof calendar_js},

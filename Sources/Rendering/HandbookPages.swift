@@ -64,7 +64,7 @@ extension HandbookPage {
     let (template, members) = values(view, texts)
     var out: [UInt8] = []
     if case .print = content { out.reserveCapacity(65_536 + texts.printedLength) }
-    templates.render(template, .object(members), into: &out)
+    templates.renderPage(template, members, into: &out)
     return out
   }
 

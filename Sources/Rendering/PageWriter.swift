@@ -71,7 +71,7 @@ package final class PageWriter {
       let rotas = model.schedule.rotas.filter { references.serving.contains($0.rota.id) }
       members["shifts_json"] = view.shiftData(rotas, before: view.soon)
     }
-    templates.render(template(index, entry.page), .object(members), into: &out)
+    templates.renderPage(template(index, entry.page), members, into: &out)
     let places = ([document.title].compactMap { $0 } + document.headings).map(\.id)
     let durations = model.rotasByPlaybook[entry.page.source].map {
       DurationCheck($0, body: body, file: "content/" + entry.page.source, firstLine: entry.page.bodyLine).diagnostics

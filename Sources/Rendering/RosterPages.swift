@@ -51,7 +51,7 @@ extension RosterPage {
     let view = View(model: model, address: address)
     let (template, members) = values(view)
     var out: [UInt8] = []
-    templates.render(template, .object(members), into: &out)
+    templates.renderPage(template, members, into: &out)
     return out
   }
 

@@ -56,4 +56,32 @@ struct FirstPictureTests {
       #expect(Set(used.split(separator: ", ").map(String.init)).isSubset(of: allowed), "\(page): \(used)")
     }
   }
+
+  @Test(
+    "A long page waits for the styles of its end where its first screen ends: nothing above it wants them",
+    .enabled(if: Browser.isInstalled, "no Chromium is installed: this test is skipped"))
+  func fold() throws {
+    let folder = try demo()
+    let place = "document.querySelector('main link[href*=\"below.css\"]')"
+    let wanted = """
+      [...document.querySelector('link[href*="below.css"]').sheet.cssRules].filter(r => r.selectorText)
+        .flatMap(r => [...document.querySelectorAll(r.selectorText)])
+        .filter(e => e.compareDocumentPosition(\(place)) & Node.DOCUMENT_POSITION_FOLLOWING).length
+      """
+    // From disk a style sheet tells nobody its rules.
+    let server = try SiteServer(folder.path)
+    defer { server.stop() }
+    for name in [
+      "now/", "calendar/", "rotas/delivery/", "start-here/whom-to-ask/", "handoffs/", "fairness/", "search/",
+    ] {
+      let page = try BrowserPage(server.address + name)
+      let top = try page.value(of: "\(place)?.nextElementSibling.getBoundingClientRect().top")
+      #expect(800..<1600 ~= Double(top) ?? 0, "\(name): \(top)")
+      #expect(try page.value(of: wanted) == "0", "\(name)")
+    }
+    for name in ["tags/", "teams/watch/", "404.html"] {
+      let page = try #require(folder.text(name.hasSuffix("/") ? name + "index.html" : name))
+      #expect(page.contains(/below\.css[^\n]*\n(.*\n)*<\/head>/), "\(name)")
+    }
+  }
 }

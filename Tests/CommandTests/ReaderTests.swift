@@ -201,4 +201,30 @@ struct ReaderTests {
       #expect(0..<100 ~= Double(top) ?? -1, "\(width) wide")
     }
   }
+
+  @Test("Code and the addresses of feeds are copied by a button that says so, and says when it could not")
+  func copying() throws {
+    try SourceFolder.northwind.write(to: folder)
+    try folder.write("# Restart\n\n```\ndocker restart api\n```\n", to: "content/restart.md")
+    #expect(try Sitegen.run(["build", "--as-of", "2026-11-23T12:00:00Z"], in: folder.path).status == 0)
+    let places = [
+      ("restart", ".code > button", "docker restart api\n"),
+      ("rotas/delivery", "[data-copy] + button", "/calendar/rotas/delivery.ics"),
+    ]
+    for (place, selector, text) in places {
+      let page = try BrowserPage(folder("public/\(place)/index.html"))
+      let button = "document.querySelector('\(selector)')"
+      try page.wait(until: "!!\(button)")
+      #expect(try page.value(of: "\(button).ariaLabel + ' ' + \(button).textContent").hasPrefix("Copy "))
+      try page.value(of: "navigator.clipboard.writeText = async text => { globalThis.copied = text }")
+      try page.value(of: "\(button).click()")
+      try page.wait(until: "\(button).textContent === 'Copied'")
+      #expect(try page.value(of: "copied").hasSuffix(text))
+      #expect(try page.value(of: "\(button).ariaLabel") == "Copied")
+      try page.wait(until: "\(button).textContent === 'Copy'")
+      try page.value(of: "navigator.clipboard.writeText = async () => { throw new Error('not allowed') }")
+      try page.value(of: "\(button).click()")
+      try page.wait(until: "\(button).textContent === 'Not copied'")
+    }
+  }
 }

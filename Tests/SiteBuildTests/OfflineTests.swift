@@ -23,10 +23,9 @@ struct OfflineTests {
         "rotas/delivery/", "search/", "search/now.js", "search/spelling.js", "search/titles.js", "search/words/-.js",
         "teams/",
         "teams/delivery/",
-        "theme/calendar.css", "theme/calendar.js", "theme/icon.svg", "theme/now.js", "theme/offline.js",
-        "theme/search-index.js",
-        "theme/search-results.js", "theme/search.js",
-        "theme/site.css", "theme/site.js",
+        "theme/below.css", "theme/calendar.css", "theme/calendar.js", "theme/icon.svg", "theme/now.js",
+        "theme/offline.js", "theme/search-index.js", "theme/search-results.js", "theme/search.js", "theme/site.css",
+        "theme/site.js",
       ])
   }
 

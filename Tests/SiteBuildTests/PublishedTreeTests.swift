@@ -25,13 +25,14 @@ struct PublishedTreeTests {
         "playbook/index.html", "print/index.html", "robots.txt", "rotas/delivery/index.html", "rotas/index.html",
         "search/index.html", "search/now.js", "search/spelling.js", "search/text/0.js", "search/text/16.js",
         "search/text/17.js", "search/text/18.js", "search/titles.js", "search/words/-.js", "sitemap.xml", "sw.js",
-        "teams/delivery/index.html", "teams/index.html", "theme/calendar.css", "theme/calendar.js", "theme/icon.svg",
-        "theme/now.js", "theme/offline.js", "theme/search-index.js", "theme/search-results.js", "theme/search.js",
+        "teams/delivery/index.html", "teams/index.html", "theme/below.css", "theme/calendar.css", "theme/calendar.js",
+        "theme/icon.svg", "theme/now.js", "theme/offline.js", "theme/search-index.js", "theme/search-results.js",
+        "theme/search.js",
         "theme/site.css", "theme/site.js",
       ])
     #expect((report.isClean, report.pages, report.feeds) == (true, 16, 7))
     #expect(report.plannedUntil?.description == "2026-11-30")
-    #expect(report.publication == PublicationSummary(written: 70, unchanged: 0, removed: 0))
+    #expect(report.publication == PublicationSummary(written: 71, unchanged: 0, removed: 0))
   }
 
   @Test("One page is a site: no site.yml, no roster, no templates")
@@ -43,8 +44,9 @@ struct PublishedTreeTests {
       site.published() == [
         "404.html", "guide/index.html", "index.html", "print/index.html", "robots.txt", "search/index.html",
         "search/now.js", "search/spelling.js", "search/text/0.js", "search/titles.js", "search/words/-.js", "sw.js",
-        "theme/calendar.css", "theme/calendar.js", "theme/icon.svg", "theme/now.js", "theme/offline.js",
-        "theme/search-index.js", "theme/search-results.js", "theme/search.js", "theme/site.css", "theme/site.js",
+        "theme/below.css", "theme/calendar.css", "theme/calendar.js", "theme/icon.svg", "theme/now.js",
+        "theme/offline.js", "theme/search-index.js", "theme/search-results.js", "theme/search.js", "theme/site.css",
+        "theme/site.js",
       ])
     #expect(site.text("guide/index.html").contains("<h1><span id=\"guide\">Guide</span></h1>"))
     #expect(site.text("index.html").contains("<title>Handbook</title>"))

@@ -1,0 +1,133 @@
+import Templates
+
+extension TemplateSet {
+  /// Appends a page: what the template makes of the values, with its fold.
+  func renderPage(_ template: String, _ values: View.Members, into out: inout [UInt8]) {
+    let start = out.count
+    render(template, .object(values), into: &out)
+    Fold.move(in: &out, from: start)
+  }
+}
+
+/// Where the first screen of a page ends, as far as its text is read.
+///
+/// A style sheet that the head marks with `data-below` moves down to that place. In the body it does not block rendering
+/// (HTML, 2.6.3 "Render-blocking mechanism"), while browsers read no further before it is there: what stands above is on
+/// the screen before the rest is read, and the first picture takes as long as the first screen, however long the page is.
+struct Fold {
+  /// About how many lines fill a screen of the usual heights, and how many bytes a line: too many rather than too few,
+  /// for what can be seen should come at once.
+  private static let screen = 40.0
+  private static let line = 85.0
+  /// What follows must be worth a second painting, in bytes.
+  private static let least = 3_000
+
+  /// The lines of the page so far, and the elements open around: those that stay whole, and those beside the page.
+  private var lines = 0.0
+  private var whole = 0
+  private var apart = 0
+  private var codeStart = 0
+  /// The element that ended last, where nothing began since.
+  private var closed: HTMLTag.Name?
+
+  /// Moves the marked style sheet of the page that begins at `start`. It stays in the head where the page is short, and
+  /// where its text is not well-formed.
+  static func move(in page: inout [UInt8], from start: Int) {
+    let found = page.withUnsafeBufferPointer { bytes -> (link: Range<Int>, place: Int)? in
+      var tags = HTMLTagReader(bytes, from: start)
+      guard let link = link(&tags), let place = place(&tags) else { return nil }
+      return (link, place)
+    }
+    guard let (link, place) = found else { return }
+    page.insert(contentsOf: Array(page[link]), at: place)
+    page.removeSubrange(link)
+  }
+
+  /// The marked element of the head, with the end of its line.
+  private static func link(_ tags: inout HTMLTagReader) -> Range<Int>? {
+    while let tag = tags.next(), tag.name != "body" {
+      if tag.name == "link", tags.text(of: tag).hasSuffix(" data-below>") {
+        return tag.range.lowerBound..<tags.lineEnd
+      }
+    }
+    return nil
+  }
+
+  /// The first place below the first screen where a new part begins.
+  private static func place(_ tags: inout HTMLTagReader) -> Int? {
+    while let tag = tags.next(), tag.name != "main" {}
+    var fold = Fold()
+    while let tag = tags.next(), tag.name != "main", fold.whole >= 0, fold.apart >= 0 {
+      let kind = Kind.of(tag.name)
+      if fold.apart == 0 { fold.lines += Double(tag.bytesBefore) / line }
+      if fold.isReached(by: tag, kind) { return tags.bytesUntilMainEnds >= least ? tag.range.lowerBound : nil }
+      if tag.isEnd { fold.end(tag, kind, tags) } else if !kind.contains(.empty) { fold.begin(tag, kind) }
+    }
+    return nil
+  }
+
+  private func isReached(by tag: HTMLTag, _ kind: Kind) -> Bool {
+    guard lines >= Fold.screen, whole == 0, !tag.isEnd, let closed else { return false }
+    return Fold.begins(kind, tag.name, after: closed)
+  }
+
+  private mutating func begin(_ tag: HTMLTag, _ kind: Kind) {
+    if apart == 0, kind.contains(.block) { lines += 1 }
+    if apart == 0, kind.contains(.part) { lines += 0.8 }
+    if kind.contains(.whole) { whole += 1 }
+    if kind.contains(.apart) { apart += 1 }
+    if tag.name == "pre" { codeStart = tag.range.upperBound }
+    closed = nil
+  }
+
+  private mutating func end(_ tag: HTMLTag, _ kind: Kind, _ tags: HTMLTagReader) {
+    if kind.contains(.whole) { whole -= 1 }
+    if kind.contains(.apart) { apart -= 1 }
+    if tag.name == "pre" { lines += Double(tags.lines(in: codeStart..<tag.range.lowerBound)) }
+    closed = tag.name
+  }
+
+  /// Whether an element begins a new part after one that has ended. A heading and its text stay together, and so do
+  /// columns.
+  private static func begins(_ kind: Kind, _ name: HTMLTag.Name, after closed: HTMLTag.Name) -> Bool {
+    let before = Kind.of(closed)
+    guard !before.contains(.heading) else { return false }
+    return kind.contains(.part) || name == "p" && closed == "p" || name == "div" && before.contains(.text)
+  }
+
+  /// What an element is to a fold.
+  private struct Kind: OptionSet {
+    var rawValue: UInt8
+    static let heading = Kind(rawValue: 1)
+    /// It begins a part of a page.
+    static let part = Kind(rawValue: 2)
+    /// It is text at the level of the page.
+    static let text = Kind(rawValue: 4)
+    /// It takes a line at least.
+    static let block = Kind(rawValue: 8)
+    /// No style sheet may stand in it, or should.
+    static let whole = Kind(rawValue: 16)
+    /// It has no end (HTML, 13.1.2).
+    static let empty = Kind(rawValue: 32)
+    /// Its text takes no lines of the page: it is drawn, folded, or stands beside.
+    static let apart = Kind(rawValue: 64)
+
+    static func of(_ name: HTMLTag.Name) -> Kind { kinds[name] ?? [] }
+
+    private static let kinds: [HTMLTag.Name: Kind] = [
+      "h1": [.heading, .block, .whole], "h2": [.heading, .part, .block, .whole],
+      "h3": [.heading, .part, .block, .whole],
+      "h4": [.heading, .block, .whole], "h5": [.heading, .block, .whole], "h6": [.heading, .block, .whole],
+      "section": .part, "aside": .part, "footer": .part, "p": [.text, .block, .whole], "ul": [.text, .whole],
+      "ol": [.text, .whole], "dl": [.text, .whole], "pre": [.text, .block, .whole],
+      "blockquo": [.text, .block, .whole], "li": .block, "tr": .block, "dt": .block, "dd": .block, "summary": .block,
+      "figcapti": .block, "table": .whole, "svg": [.whole, .apart], "a": .whole, "details": [.whole, .apart],
+      "form": .whole,
+      "select": [.whole, .apart], "button": .whole, "figure": .whole, "nav": [.whole, .apart],
+      "script": [.whole, .apart], "style": [.whole, .apart],
+      "template": [.whole, .apart], "textarea": .whole, "br": .empty, "img": .empty, "input": .empty, "link": .empty,
+      "meta": .empty, "hr": .empty, "col": .empty, "source": .empty, "wbr": .empty, "area": .empty, "base": .empty,
+      "embed": .empty, "track": .empty,
+    ]
+  }
+}
