@@ -12,7 +12,7 @@ extension TemplateSet {
 /// Where the first screen of a page ends, as far as its text is read.
 ///
 /// A style sheet that the head marks with `data-below` moves down to that place. In the body it does not block rendering
-/// (HTML, 2.6.3 "Render-blocking mechanism"), while browsers read no further before it is there: what stands above is on
+/// (HTML, "Render-blocking mechanism"), while browsers read no further before it is there: what stands above is on
 /// the screen before the rest is read, and the first picture takes as long as the first screen, however long the page is.
 struct Fold {
   /// About how many lines fill a screen of the usual heights, and how many bytes a line: too many rather than too few,
@@ -28,13 +28,13 @@ struct Fold {
   private var apart = 0
   private var codeStart = 0
   /// The element that ended last, where nothing began since.
-  private var closed: HTMLTag.Name?
+  private var closed: PageTag.Name?
 
   /// Moves the marked style sheet of the page that begins at `start`. It stays in the head where the page is short, and
   /// where its text is not well-formed.
   static func move(in page: inout [UInt8], from start: Int) {
     let found = page.withUnsafeBufferPointer { bytes -> (link: Range<Int>, place: Int)? in
-      var tags = HTMLTagReader(bytes, from: start)
+      var tags = TagReader(bytes, from: start)
       guard let link = link(&tags), let place = place(&tags) else { return nil }
       return (link, place)
     }
@@ -44,7 +44,7 @@ struct Fold {
   }
 
   /// The marked element of the head, with the end of its line.
-  private static func link(_ tags: inout HTMLTagReader) -> Range<Int>? {
+  private static func link(_ tags: inout TagReader) -> Range<Int>? {
     while let tag = tags.next(), tag.name != "body" {
       if tag.name == "link", tags.text(of: tag).hasSuffix(" data-below>") {
         return tag.range.lowerBound..<tags.lineEnd
@@ -54,24 +54,24 @@ struct Fold {
   }
 
   /// The first place below the first screen where a new part begins.
-  private static func place(_ tags: inout HTMLTagReader) -> Int? {
+  private static func place(_ tags: inout TagReader) -> Int? {
     while let tag = tags.next(), tag.name != "main" {}
     var fold = Fold()
     while let tag = tags.next(), tag.name != "main", fold.whole >= 0, fold.apart >= 0 {
       let kind = Kind.of(tag.name)
       if fold.apart == 0 { fold.lines += Double(tag.bytesBefore) / line }
       if fold.isReached(by: tag, kind) { return tags.bytesUntilMainEnds >= least ? tag.range.lowerBound : nil }
-      if tag.isEnd { fold.end(tag, kind, tags) } else if !kind.contains(.empty) { fold.begin(tag, kind) }
+      if tag.isEnd { fold.end(tag, kind, tags) } else { fold.begin(tag, kind) }
     }
     return nil
   }
 
-  private func isReached(by tag: HTMLTag, _ kind: Kind) -> Bool {
+  private func isReached(by tag: PageTag, _ kind: Kind) -> Bool {
     guard lines >= Fold.screen, whole == 0, !tag.isEnd, let closed else { return false }
     return Fold.begins(kind, tag.name, after: closed)
   }
 
-  private mutating func begin(_ tag: HTMLTag, _ kind: Kind) {
+  private mutating func begin(_ tag: PageTag, _ kind: Kind) {
     if apart == 0, kind.contains(.block) { lines += 1 }
     if apart == 0, kind.contains(.part) { lines += 0.8 }
     if kind.contains(.whole) { whole += 1 }
@@ -80,7 +80,7 @@ struct Fold {
     closed = nil
   }
 
-  private mutating func end(_ tag: HTMLTag, _ kind: Kind, _ tags: HTMLTagReader) {
+  private mutating func end(_ tag: PageTag, _ kind: Kind, _ tags: TagReader) {
     if kind.contains(.whole) { whole -= 1 }
     if kind.contains(.apart) { apart -= 1 }
     if tag.name == "pre" { lines += Double(tags.lines(in: codeStart..<tag.range.lowerBound)) }
@@ -89,7 +89,7 @@ struct Fold {
 
   /// Whether an element begins a new part after one that has ended. A heading and its text stay together, and so do
   /// columns.
-  private static func begins(_ kind: Kind, _ name: HTMLTag.Name, after closed: HTMLTag.Name) -> Bool {
+  private static func begins(_ kind: Kind, _ name: PageTag.Name, after closed: PageTag.Name) -> Bool {
     let before = Kind.of(closed)
     guard !before.contains(.heading) else { return false }
     return kind.contains(.part) || name == "p" && closed == "p" || name == "div" && before.contains(.text)
@@ -107,27 +107,23 @@ struct Fold {
     static let block = Kind(rawValue: 8)
     /// No style sheet may stand in it, or should.
     static let whole = Kind(rawValue: 16)
-    /// It has no end (HTML, 13.1.2).
-    static let empty = Kind(rawValue: 32)
     /// Its text takes no lines of the page: it is drawn, folded, or stands beside.
-    static let apart = Kind(rawValue: 64)
+    static let apart = Kind(rawValue: 32)
 
-    static func of(_ name: HTMLTag.Name) -> Kind { kinds[name] ?? [] }
+    static func of(_ name: PageTag.Name) -> Kind { kinds[name] ?? [] }
 
-    private static let kinds: [HTMLTag.Name: Kind] = [
-      "h1": [.heading, .block, .whole], "h2": [.heading, .part, .block, .whole],
-      "h3": [.heading, .part, .block, .whole],
-      "h4": [.heading, .block, .whole], "h5": [.heading, .block, .whole], "h6": [.heading, .block, .whole],
-      "section": .part, "aside": .part, "footer": .part, "p": [.text, .block, .whole], "ul": [.text, .whole],
-      "ol": [.text, .whole], "dl": [.text, .whole], "pre": [.text, .block, .whole],
-      "blockquo": [.text, .block, .whole], "li": .block, "tr": .block, "dt": .block, "dd": .block, "summary": .block,
-      "figcapti": .block, "table": .whole, "svg": [.whole, .apart], "a": .whole, "details": [.whole, .apart],
-      "form": .whole,
-      "select": [.whole, .apart], "button": .whole, "figure": .whole, "nav": [.whole, .apart],
-      "script": [.whole, .apart], "style": [.whole, .apart],
-      "template": [.whole, .apart], "textarea": .whole, "br": .empty, "img": .empty, "input": .empty, "link": .empty,
-      "meta": .empty, "hr": .empty, "col": .empty, "source": .empty, "wbr": .empty, "area": .empty, "base": .empty,
-      "embed": .empty, "track": .empty,
-    ]
+    private static let kinds: [PageTag.Name: Kind] = {
+      let groups: [(names: [PageTag.Name], kind: Kind)] = [
+        (["h1", "h4", "h5", "h6"], [.heading, .block, .whole]),
+        (["h2", "h3"], [.heading, .part, .block, .whole]),
+        (["section", "aside", "footer"], .part),
+        (["p", "pre", "blockquote"], [.text, .block, .whole]),
+        (["ul", "ol", "dl"], [.text, .whole]),
+        (["li", "tr", "dt", "dd", "figcaption"], .block),
+        (["a", "button", "figure", "form", "table", "textarea"], .whole),
+        (["details", "nav", "script", "select", "style", "svg", "template"], [.whole, .apart]),
+      ]
+      return Dictionary(uniqueKeysWithValues: groups.flatMap { group in group.names.map { ($0, group.kind) } })
+    }()
   }
 }

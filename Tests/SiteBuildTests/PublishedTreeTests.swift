@@ -27,8 +27,7 @@ struct PublishedTreeTests {
         "search/text/17.js", "search/text/18.js", "search/titles.js", "search/words/-.js", "sitemap.xml", "sw.js",
         "teams/delivery/index.html", "teams/index.html", "theme/below.css", "theme/calendar.css", "theme/calendar.js",
         "theme/icon.svg", "theme/now.js", "theme/offline.js", "theme/search-index.js", "theme/search-results.js",
-        "theme/search.js",
-        "theme/site.css", "theme/site.js",
+        "theme/search.js", "theme/site.css", "theme/site.js",
       ])
     #expect((report.isClean, report.pages, report.feeds) == (true, 16, 7))
     #expect(report.plannedUntil?.description == "2026-11-30")

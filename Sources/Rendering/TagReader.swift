@@ -1,6 +1,6 @@
-/// A tag of HTML.
-struct HTMLTag {
-  /// The first eight letters of an element's name, as they are written.
+/// A tag in the HTML of a page, without its attributes: every page is read for them, so it costs as little as it can.
+struct PageTag {
+  /// An element's name as it is written; of a longer one its first eight letters, which tell HTML's own apart.
   struct Name: Hashable, ExpressibleByStringLiteral {
     private var letters: UInt64 = 0
 
@@ -34,8 +34,8 @@ struct HTMLTag {
   var bytesBefore: Int
 }
 
-/// Reads the tags of HTML, one after the other; comments and declarations are no tags.
-struct HTMLTagReader {
+/// Reads the tags of a page, one after the other; comments and declarations are no tags.
+struct TagReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var index: Int
 
@@ -44,7 +44,7 @@ struct HTMLTagReader {
     index = start
   }
 
-  mutating func next() -> HTMLTag? {
+  mutating func next() -> PageTag? {
     let start = index
     while let open = position(of: UInt8(ascii: "<"), from: index), open + 2 < bytes.count {
       let isEnd = bytes[open + 1] == UInt8(ascii: "/")
@@ -54,13 +54,13 @@ struct HTMLTagReader {
         continue
       }
       index = endOfTag(name)
-      return HTMLTag(name: HTMLTag.Name(bytes, at: name), isEnd: isEnd, range: open..<index, bytesBefore: open - start)
+      return PageTag(name: PageTag.Name(bytes, at: name), isEnd: isEnd, range: open..<index, bytesBefore: open - start)
     }
     index = bytes.count
     return nil
   }
 
-  func text(of tag: HTMLTag) -> String { String(decoding: bytes[tag.range], as: UTF8.self) }
+  func text(of tag: PageTag) -> String { String(decoding: bytes[tag.range], as: UTF8.self) }
 
   /// Behind the end of the line that the last tag ends in, where nothing else follows on it.
   var lineEnd: Int { index < bytes.count && bytes[index] == UInt8(ascii: "\n") ? index + 1 : index }
