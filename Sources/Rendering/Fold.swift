@@ -43,10 +43,12 @@ struct Fold {
     page.removeSubrange(link)
   }
 
+  private static let (link, body): (PageTag.Name, PageTag.Name) = ("link", "body")
+
   /// The marked element of the head, with the end of its line.
   private static func link(_ tags: inout TagReader) -> Range<Int>? {
-    while let tag = tags.next(), tag.name != "body" {
-      if tag.name == "link", tags.text(of: tag).hasSuffix(" data-below>") {
+    while let tag = tags.next(), tag.name != body {
+      if tag.name == link, tags.text(of: tag).hasSuffix(" data-below>") {
         return tag.range.lowerBound..<tags.lineEnd
       }
     }
@@ -55,12 +57,12 @@ struct Fold {
 
   /// The first place below the first screen where a new part begins.
   private static func place(_ tags: inout TagReader) -> Int? {
-    while let tag = tags.next(), tag.name != "main" {}
+    while let tag = tags.next(), tag.name != .main {}
     var fold = Fold()
-    while let tag = tags.next(), tag.name != "main", fold.whole >= 0, fold.apart >= 0 {
+    while let tag = tags.next(), tag.name != .main, fold.whole >= 0, fold.apart >= 0 {
       let kind = Kind.of(tag.name)
       if fold.apart == 0 { fold.lines += Double(tag.bytesBefore) / line }
-      if fold.isReached(by: tag, kind) { return tags.bytesUntilMainEnds >= least ? tag.range.lowerBound : nil }
+      if fold.isReached(by: tag, kind) { return tags.endsMain(within: least) ? nil : tag.range.lowerBound }
       if tag.isEnd { fold.end(tag, kind, tags) } else { fold.begin(tag, kind) }
     }
     return nil
@@ -76,14 +78,14 @@ struct Fold {
     if apart == 0, kind.contains(.part) { lines += 0.8 }
     if kind.contains(.whole) { whole += 1 }
     if kind.contains(.apart) { apart += 1 }
-    if tag.name == "pre" { codeStart = tag.range.upperBound }
+    if kind.contains(.code) { codeStart = tag.range.upperBound }
     closed = nil
   }
 
   private mutating func end(_ tag: PageTag, _ kind: Kind, _ tags: TagReader) {
     if kind.contains(.whole) { whole -= 1 }
     if kind.contains(.apart) { apart -= 1 }
-    if tag.name == "pre" { lines += Double(tags.lines(in: codeStart..<tag.range.lowerBound)) }
+    if kind.contains(.code) { lines += Double(tags.lines(in: codeStart..<tag.range.lowerBound)) }
     closed = tag.name
   }
 
@@ -107,23 +109,34 @@ struct Fold {
     static let block = Kind(rawValue: 8)
     /// No style sheet may stand in it, or should.
     static let whole = Kind(rawValue: 16)
+    /// Its lines are those of its text.
+    static let code = Kind(rawValue: 32)
     /// Its text takes no lines of the page: it is drawn, folded, or stands beside.
-    static let apart = Kind(rawValue: 32)
+    static let apart = Kind(rawValue: 64)
 
-    static func of(_ name: PageTag.Name) -> Kind { kinds[name] ?? [] }
+    static func of(_ name: PageTag.Name) -> Kind {
+      var (low, high) = (0, kinds.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if kinds[middle].name < name { low = middle + 1 } else { high = middle }
+      }
+      return low < kinds.count && kinds[low].name == name ? kinds[low].kind : []
+    }
 
-    private static let kinds: [PageTag.Name: Kind] = {
+    /// In the order of the names.
+    private static let kinds: [(name: PageTag.Name, kind: Kind)] = {
       let groups: [(names: [PageTag.Name], kind: Kind)] = [
         (["h1", "h4", "h5", "h6"], [.heading, .block, .whole]),
         (["h2", "h3"], [.heading, .part, .block, .whole]),
         (["section", "aside", "footer"], .part),
-        (["p", "pre", "blockquote"], [.text, .block, .whole]),
+        (["p", "blockquote"], [.text, .block, .whole]),
+        (["pre"], [.text, .block, .whole, .code]),
         (["ul", "ol", "dl"], [.text, .whole]),
         (["li", "tr", "dt", "dd", "figcaption"], .block),
         (["a", "button", "figure", "form", "table", "textarea"], .whole),
         (["details", "nav", "script", "select", "style", "svg", "template"], [.whole, .apart]),
       ]
-      return Dictionary(uniqueKeysWithValues: groups.flatMap { group in group.names.map { ($0, group.kind) } })
+      return groups.flatMap { group in group.names.map { ($0, group.kind) } }.sorted { $0.name < $1.name }
     }()
   }
 }

@@ -1,7 +1,8 @@
 /// A tag in the HTML of a page, without its attributes: every page is read for them, so it costs as little as it can.
 struct PageTag {
   /// An element's name as it is written; of a longer one its first eight letters, which tell HTML's own apart.
-  struct Name: Hashable, ExpressibleByStringLiteral {
+  struct Name: Comparable, ExpressibleByStringLiteral {
+    static let main: Name = "main"
     private var letters: UInt64 = 0
 
     init(stringLiteral text: String) {
@@ -15,6 +16,8 @@ struct PageTag {
         index += 1
       }
     }
+
+    static func < (one: Name, other: Name) -> Bool { one.letters < other.letters }
 
     private mutating func append(_ byte: UInt8) { letters = letters << 8 | UInt64(byte) }
 
@@ -70,13 +73,14 @@ struct TagReader {
     bytes[part].reduce(into: 0) { if $1 == UInt8(ascii: "\n") { $0 += 1 } }
   }
 
-  /// How much follows until the main part of the page ends.
-  var bytesUntilMainEnds: Int {
+  /// Whether the main part of the page ends, or the page itself, before so many bytes more.
+  func endsMain(within count: Int) -> Bool {
     var rest = self
     while let tag = rest.next() {
-      if tag.name == "main" { return tag.range.lowerBound - index }
+      guard tag.range.lowerBound - index < count else { return false }
+      if tag.name == .main { return true }
     }
-    return 0
+    return true
   }
 
   private func position(of byte: UInt8, from start: Int) -> Int? {
