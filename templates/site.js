@@ -125,15 +125,24 @@
     refresh()
   })
 
+  // What is told of a whole copy stands at the foot of the screen: above the text it would move what is being read.
+  const notes = make('aside', { class: 'notes', 'aria-label': 'About this copy' })
+  const note = text => {
+    notes.append(text)
+    document.body.append(notes)
+    document.documentElement.style.scrollPaddingBottom = notes.offsetHeight + 'px'
+  }
+
   // Who is on may have changed since a page was built, the more so where it hardly knows later shifts.
   let stale
   const warn = () => {
+    if (stale || !source && !all('[data-choice]').length) return
     const age = (Date.now() - Date.parse(built?.dateTime)) / 864e5
     const last = ({ shifts }) => shifts.reduce((sum, part, i) => i % 4 < 2 ? sum + part : sum, 0) * minute
     const isShort = all('[data-seat]').some(({ dataset: { seat } }) => seats[seat]?.shifts.length && last(seats[seat]) < Date.now() + 2 * 864e5)
-    if (!(source || all('[data-choice]').length) || !(age > 7 || age > 2 && isShort)) return
-    stale ??= make('p', { class: 'banner banner-warning' }, make('strong', {}, 'Old page.'), ` This page was built on ${built?.textContent}; who is on may have changed since.`)
-    document.getElementById('main').prepend(stale)
+    if (!(age > 7 || age > 2 && isShort)) return
+    stale = make('p', { class: 'old' }, make('strong', {}, 'Old page.'), ` This page was built on ${built?.textContent}; who is on may have changed since.`)
+    note(stale)
   }
 
   /** The clocks of the page: the present moment, and the time where somebody is. */
@@ -191,11 +200,11 @@
     const worker = new URL('../sw.js', script)
     setTimeout(() => navigator.serviceWorker.register(worker).catch(() => {}), 3000)
   })
-  const offline = make('p', { class: 'banner', role: 'status' })
+  const offline = make('p', { role: 'status' })
   const network = () => {
     if (navigator.onLine || disk) return offline.remove()
     offline.textContent = `There is no network: this copy was ${built ? 'built on ' + built.textContent : 'kept on your device'}, and may be old.`
-    document.getElementById('main')?.prepend(offline)
+    note(offline)
   }
   addEventListener('online', network)
   addEventListener('offline', network)

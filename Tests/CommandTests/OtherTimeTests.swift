@@ -85,6 +85,42 @@ struct OtherTimeTests {
     #expect(!text.document.contains("who is on may have changed since"))
   }
 
+  @Test(
+    "That a page is old is told at the foot of the screen: nothing moves below the reader's eyes",
+    arguments: [390, 1280])
+  func oldPage(width: Int) throws {
+    _ = try build()
+    let tops = """
+      ['h1', '.as-of, .zone', '.seat, .weeks'].map(name => document.querySelector(name)?.getBoundingClientRect().top).join()
+      """
+    for name in ["", "now/", "rotas/delivery/", "calendar/"] {
+      let file = folder("public/\(name)index.html")
+      let fresh = try BrowserPage(file, .init(width: width, instant: "2026-11-23T12:00:00Z"))
+      let old = try BrowserPage(file, .init(width: width, instant: "2026-12-03T12:00:00Z"))
+      try old.wait(until: "document.querySelector('.notes p')?.textContent.startsWith('Old page.')")
+      #expect(try old.value(of: "document.querySelector('.notes').getBoundingClientRect().bottom") == "900", "\(name)")
+      #expect(try old.value(of: tops) == fresh.value(of: tops), "\(name)")
+      #expect(try fresh.value(of: "document.querySelector('.notes')") == "null")
+    }
+  }
+
+  @Test("Nothing of an old page stays hidden: what has the focus is in sight, and its end is")
+  func oldPageEnd() throws {
+    _ = try build()
+    let page = try BrowserPage(
+      folder("public/rotas/delivery/index.html"), .init(width: 390, instant: "2026-12-03T12:00:00Z"))
+    try page.wait(until: "!!document.querySelector('.notes p')")
+    let (top, box) = ("document.querySelector('.notes').getBoundingClientRect().top", "getBoundingClientRect()")
+    let link = "[...document.querySelectorAll('main a')].find(a => a.\(box).top > innerHeight)"
+    try page.value(of: "window.below = \(link), scrollBy(0, below.\(box).bottom - innerHeight + 4)")
+    #expect(try page.value(of: "\(top) < below.\(box).top && below.\(box).bottom < innerHeight") == "true")
+    try page.value(of: "below.focus()")
+    #expect(try page.value(of: "below.\(box).bottom <= \(top)") == "true")
+    try page.value(of: "scrollTo(0, document.documentElement.scrollHeight)")
+    let hidden = try page.value(of: "document.querySelector('.bottom').\(box).bottom - \(top)")
+    #expect(-1...1 ~= Double(hidden) ?? 99, "\(hidden)")
+  }
+
   @Test("In a badge every text stays in its box, whatever people are called")
   func badges() throws {
     _ = try build()
