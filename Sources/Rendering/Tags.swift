@@ -10,6 +10,11 @@ struct Tag: Sendable {
   var slug: String
   /// In reading order.
   var pages: [Int]
+  /// The sections that hold the pages, each with its own of them, in reading order.
+  var sections: [(section: Int, pages: [Int])] = []
+
+  /// How many pages stand in one list at most: as many as are looked through at a glance or two.
+  static let listed = 40
 
   var address: Address { Places.tag(slug) }
 
@@ -31,7 +36,13 @@ struct Tag: Sendable {
         tags[slug, default: Tag(name: name, slug: slug, pages: [])].pages.append(index)
       }
     }
-    return tags.values.sorted { ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug) }
+    let ranks = Dictionary(uniqueKeysWithValues: zip(handbook.readingOrder, 0...))
+    return tags.values.map { tag in
+      var tag = tag
+      tag.sections = Dictionary(grouping: tag.pages) { handbook.entries[$0].parent }
+        .map { (section: $0.key, pages: $0.value) }.sorted { ranks[$0.section] ?? 0 < ranks[$1.section] ?? 0 }
+      return tag
+    }.sorted { ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug) }
   }
 }
 
@@ -47,19 +58,31 @@ extension View {
     return members
   }
 
-  /// The pages of one tag.
+  /// The pages of one tag: many stand below the sections that hold them, few in one list.
   func tagPage(_ tag: Tag) -> Members {
     var members = common(
       PageFacts(
         kind: "tag", title: tag.heading, description: "The pages with the tag \(tag.name)",
         ancestors: above(("Tags", Places.tags))))
-    members["pages"] = .list(
-      tag.pages.map { index in
-        guard case .object(var members) = page(index) else { return false }
-        members["summary"] = text(model.handbook.entries[index].page.description)
-        return .object(members)
+    let isLong = tag.pages.count > Tag.listed && tag.sections.count > 1
+    let parts = isLong ? tag.sections.map { (Optional($0.section), $0.pages) } : [(nil, tag.pages)]
+    members["parts"] = .list(
+      parts.map { section, pages in
+        [
+          "heading": section.map { link(model.handbook.entries[$0].page.title, model.handbook.entries[$0].address) }
+            ?? false,
+          "pages": .list(pages.map { tagged($0, isBelowSection: isLong) }),
+        ]
       })
     return members
+  }
+
+  private func tagged(_ index: Int, isBelowSection: Bool) -> TemplateValue {
+    let entry = model.handbook.entries[index]
+    return [
+      "title": .text(entry.page.title), "href": link(to: entry.address), "summary": text(entry.page.description),
+      "section": isBelowSection ? false : section(of: index),
+    ]
   }
 
   /// The tags of a page, each linked where there is a page for it.

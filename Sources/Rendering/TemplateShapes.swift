@@ -113,7 +113,10 @@ package enum TemplateShapes {
   static let tags: Members = ["all_tags": .list(["name": .value, "href": .value, "count": .value])]
 
   static let tag: Members = [
-    "pages": .list(["title": .value, "href": .value, "section": .value, "summary": .value])
+    "parts": .list([
+      "heading": link,
+      "pages": .list(["title": .value, "href": .value, "section": .value, "summary": .value]),
+    ])
   ]
 
   static let print: Members = [

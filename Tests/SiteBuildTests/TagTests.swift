@@ -41,6 +41,31 @@ struct TagTests {
     #expect(site.bytes().allSatisfy { !$0.key.contains("draughts") })
   }
 
+  @Test("Many pages of a tag stand below their sections, in reading order; up to forty are one list")
+  func sections() throws {
+    var folder: SourceFolder = ["content/site.yml": "checks: {page: off}\n"]
+    for number in 10..<35 {
+      folder.files["content/ropes/knots/p\(number).md"] = "---\ntitle: Knot \(number)\ntags: [sailing]\n---\n"
+      folder.files["content/anchors/p\(number).md"] =
+        "---\ntitle: Anchor \(number)\ntags: [\(number < 25 ? "sailing" : "mooring")]\n---\n"
+    }
+    folder.files["content/ropes/index.md"] = "---\ntitle: Ropes\nweight: 1\n---\n"
+    folder.files["content/ropes/knots/index.md"] = "---\ntitle: Knots\ntags: [sailing]\n---\n"
+    folder.files["content/zebra.md"] = "---\ntitle: Zebra\n---\n"
+    let site = try BuiltSite(folder)
+    #expect(site.faults(try site.build()) == "")
+    let page = site.text("tags/sailing/index.html")
+    let headings = page.matches(
+      of: /<h2[^>]*><a href="([^"]*)">(.*?)<\/a><\/h2>\n<ul class="index">\n((?:<li>.*\n)*)<\/ul>/)
+    #expect(headings.map { String($0.2) } == ["Ropes", "Knots", "Anchors"])
+    #expect(headings.map { String($0.1) } == ["../../ropes/", "../../ropes/knots/", "../../anchors/"])
+    #expect(headings.map { $0.3.split(separator: "\n").count } == [1, 25, 15])
+    #expect(!page.contains("<span class=\"hint\">"))
+    let few = site.text("tags/mooring/index.html")
+    #expect(!few.contains("<h2 class=\"part"))
+    #expect(list(few).first == "<a href=\"../../anchors/p25/\">Anchor 25</a> <span class=\"hint\">Anchors</span>")
+  }
+
   @Test("A site without tags has no page of them; a page of one's own takes the place of one")
   func none() throws {
     let site = try BuiltSite(["content/a.md": "# A\n"])
