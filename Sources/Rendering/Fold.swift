@@ -94,7 +94,7 @@ struct Fold {
   private static func begins(_ kind: Kind, _ name: PageTag.Name, after closed: PageTag.Name) -> Bool {
     let before = Kind.of(closed)
     guard !before.contains(.heading) else { return false }
-    return kind.contains(.part) || name == "p" && closed == "p" || name == "div" && before.contains(.text)
+    return kind.contains(.part) || kind.contains(.row) && name == closed || name == "div" && before.contains(.text)
   }
 
   /// What an element is to a fold.
@@ -113,6 +113,8 @@ struct Fold {
     static let code = Kind(rawValue: 32)
     /// Its text takes no lines of the page: it is drawn, folded, or stands beside.
     static let apart = Kind(rawValue: 64)
+    /// A part of the page begins between two of them.
+    static let row = Kind(rawValue: 128)
 
     static func of(_ name: PageTag.Name) -> Kind {
       var (low, high) = (0, kinds.count)
@@ -129,12 +131,14 @@ struct Fold {
         (["h1", "h4", "h5", "h6"], [.heading, .block, .whole]),
         (["h2", "h3"], [.heading, .part, .block, .whole]),
         (["section", "aside", "footer"], .part),
-        (["p", "blockquote"], [.text, .block, .whole]),
+        (["p"], [.text, .block, .whole, .row]),
+        (["blockquote"], [.text, .block, .whole]),
         (["pre"], [.text, .block, .whole, .code]),
         (["ul", "ol", "dl"], [.text, .whole]),
         (["li", "tr", "dt", "dd", "figcaption"], .block),
         (["a", "button", "figure", "form", "table", "textarea"], .whole),
-        (["details", "nav", "script", "select", "style", "svg", "template"], [.whole, .apart]),
+        (["details"], [.block, .whole, .apart, .row]),
+        (["nav", "script", "select", "style", "svg", "template"], [.whole, .apart]),
       ]
       return groups.flatMap { group in group.names.map { ($0, group.kind) } }.sorted { $0.name < $1.name }
     }()

@@ -79,4 +79,12 @@ struct FoldTests {
     let text = "<details><summary>More</summary><ul>\(items)</ul></details>\n\n## One\n\nShort.\n\n## Two\n\n"
     #expect(try below(text + paragraphs(14))?.hasPrefix("<p>Words") == true)
   }
+
+  @Test("A list of folded parts takes a line for each, and is divided between two of them")
+  func folded() throws {
+    let parts = (1...60).map { "<details><summary>Part \($0)</summary><p>\(FoldTests.line)</p></details>\n" }.joined()
+    let place = try #require(try below(paragraphs(3) + "\n<div>\n" + parts + "</div>\n"))
+    let number = place.firstMatch(of: /^<details><summary>Part (\d+)</)?.1
+    #expect(10...30 ~= Int(number ?? "") ?? 0, "\(place)")
+  }
 }
