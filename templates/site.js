@@ -126,11 +126,11 @@
   })
 
   // What is told of a whole copy stands at the foot of the screen: above the text it would move what is being read.
-  const notes = make('aside', { class: 'notes', 'aria-label': 'About this copy' })
-  const note = text => {
-    notes.append(text)
-    document.body.append(notes)
-    document.documentElement.style.scrollPaddingBottom = notes.offsetHeight + 'px'
+  const told = make('aside', { class: 'told', 'aria-label': 'About this copy' })
+  const tellBelow = text => {
+    told.append(text)
+    document.body.append(told)
+    document.documentElement.style.scrollPaddingBottom = told.offsetHeight + 'px'
   }
 
   // Who is on may have changed since a page was built, the more so where it hardly knows later shifts.
@@ -142,7 +142,7 @@
     const isShort = all('[data-seat]').some(({ dataset: { seat } }) => seats[seat]?.shifts.length && last(seats[seat]) < Date.now() + 2 * 864e5)
     if (!(age > 7 || age > 2 && isShort)) return
     stale = make('p', { class: 'old' }, make('strong', {}, 'Old page.'), ` This page was built on ${built?.textContent}; who is on may have changed since.`)
-    note(stale)
+    tellBelow(stale)
   }
 
   /** The clocks of the page: the present moment, and the time where somebody is. */
@@ -204,7 +204,7 @@
   const network = () => {
     if (navigator.onLine || disk) return offline.remove()
     offline.textContent = `There is no network: this copy was ${built ? 'built on ' + built.textContent : 'kept on your device'}, and may be old.`
-    note(offline)
+    tellBelow(offline)
   }
   addEventListener('online', network)
   addEventListener('offline', network)
