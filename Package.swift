@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Roster", "CivilTime", "Diagnostics"]),
     .testTarget(
       name: "RenderingTests", dependencies: ["Rendering", "Scheduling", "Roster", "CivilTime", "Diagnostics"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "Diagnostics", "SiteTestSupport"]),
     .executableTarget(
       name: "FeedBenchmark",
       dependencies: ["Rendering", "Scheduling", "Roster", "Content", "Site", "CivilTime", "Diagnostics"],

@@ -208,7 +208,7 @@ struct HighlightingTests {
   func linear(language: Language) {
     for piece in ["\"", "'", "/*", "$(", "<<A\n", "a: |\n", "\\", "- ", "'''", "/", "${", "#", "$$", "@", "[", "{a"] {
       let code = Array(String(repeating: piece, count: 20_000).utf8)
-      let time = ContinuousClock().measure {
+      let time = threadTime {
         var out: [UInt8] = []
         code.withUnsafeBufferPointer { language.highlight($0, into: &out) }
       }
