@@ -125,12 +125,12 @@
     refresh()
   })
 
-  // What is told of a whole copy stands at the foot of the screen: above the text it would move what is being read.
-  const told = make('aside', { class: 'told', 'aria-label': 'About this copy' })
-  const tellBelow = text => {
-    told.append(text)
-    document.body.append(told)
-    document.documentElement.style.scrollPaddingBottom = told.offsetHeight + 'px'
+  // What is to be said of a whole copy stands at the foot of the screen: above the text it would move what is being read.
+  const notices = make('aside', { class: 'notices', 'aria-label': 'About this copy' })
+  const notify = notice => {
+    notices.append(notice)
+    document.body.append(notices)
+    document.documentElement.style.scrollPaddingBottom = notices.offsetHeight + 'px'
   }
 
   // Who is on may have changed since a page was built, the more so where it hardly knows later shifts.
@@ -142,7 +142,7 @@
     const isShort = all('[data-seat]').some(({ dataset: { seat } }) => seats[seat]?.shifts.length && last(seats[seat]) < Date.now() + 2 * 864e5)
     if (!(age > 7 || age > 2 && isShort)) return
     stale = make('p', { class: 'old' }, make('strong', {}, 'Old page.'), ` This page was built on ${built?.textContent}; who is on may have changed since.`)
-    tellBelow(stale)
+    notify(stale)
   }
 
   /** The clocks of the page: the present moment, and the time where somebody is. */
@@ -204,7 +204,7 @@
   const network = () => {
     if (navigator.onLine || disk) return offline.remove()
     offline.textContent = `There is no network: this copy was ${built ? 'built on ' + built.textContent : 'kept on your device'}, and may be old.`
-    tellBelow(offline)
+    notify(offline)
   }
   addEventListener('online', network)
   addEventListener('offline', network)

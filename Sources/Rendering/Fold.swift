@@ -19,6 +19,8 @@ struct Fold {
   /// for what can be seen should come at once.
   private static let screen = 40.0
   private static let line = 85.0
+  /// How many lines the space above a part takes.
+  private static let space = 0.8
   /// What follows must be worth a second painting, in bytes.
   private static let least = 3_000
 
@@ -43,12 +45,10 @@ struct Fold {
     page.removeSubrange(link)
   }
 
-  private static let (link, body): (PageTag.Name, PageTag.Name) = ("link", "body")
-
   /// The marked element of the head, with the end of its line.
   private static func link(_ tags: inout TagReader) -> Range<Int>? {
-    while let tag = tags.next(), tag.name != body {
-      if tag.name == link, tags.text(of: tag).hasSuffix(" data-below>") {
+    while let tag = tags.next(), tag.name != .body {
+      if tag.name == .link, tags.text(of: tag).hasSuffix(" data-below>") {
         return tag.range.lowerBound..<tags.lineEnd
       }
     }
@@ -75,7 +75,7 @@ struct Fold {
 
   private mutating func begin(_ tag: PageTag, _ kind: Kind) {
     if apart == 0, kind.contains(.block) { lines += 1 }
-    if apart == 0, kind.contains(.part) { lines += 0.8 }
+    if apart == 0, kind.contains(.part) { lines += Fold.space }
     if kind.contains(.whole) { whole += 1 }
     if kind.contains(.apart) { apart += 1 }
     if kind.contains(.code) { codeStart = tag.range.upperBound }
@@ -94,7 +94,7 @@ struct Fold {
   private static func begins(_ kind: Kind, _ name: PageTag.Name, after closed: PageTag.Name) -> Bool {
     let before = Kind.of(closed)
     guard !before.contains(.heading) else { return false }
-    return kind.contains(.part) || kind.contains(.row) && name == closed || name == "div" && before.contains(.text)
+    return kind.contains(.part) || kind.contains(.row) && name == closed || name == .div && before.contains(.text)
   }
 
   /// What an element is to a fold.
@@ -116,17 +116,9 @@ struct Fold {
     /// A part of the page begins between two of them.
     static let row = Kind(rawValue: 128)
 
-    static func of(_ name: PageTag.Name) -> Kind {
-      var (low, high) = (0, kinds.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if kinds[middle].name < name { low = middle + 1 } else { high = middle }
-      }
-      return low < kinds.count && kinds[low].name == name ? kinds[low].kind : []
-    }
+    static func of(_ name: PageTag.Name) -> Kind { kinds[name] ?? [] }
 
-    /// In the order of the names.
-    private static let kinds: [(name: PageTag.Name, kind: Kind)] = {
+    private static let kinds: [PageTag.Name: Kind] = {
       let groups: [(names: [PageTag.Name], kind: Kind)] = [
         (["h1", "h4", "h5", "h6"], [.heading, .block, .whole]),
         (["h2", "h3"], [.heading, .part, .block, .whole]),
@@ -140,7 +132,7 @@ struct Fold {
         (["details"], [.block, .whole, .apart, .row]),
         (["nav", "script", "select", "style", "svg", "template"], [.whole, .apart]),
       ]
-      return groups.flatMap { group in group.names.map { ($0, group.kind) } }.sorted { $0.name < $1.name }
+      return Dictionary(uniqueKeysWithValues: groups.flatMap { group in group.names.map { ($0, group.kind) } })
     }()
   }
 }

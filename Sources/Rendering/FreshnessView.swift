@@ -63,10 +63,13 @@ extension View {
     ]
   }
 
-  /// A page of the handbook with the section that it stands in.
+  /// A page of the handbook with the section that it stands in, and what it says of itself.
   func page(_ index: Int) -> TemplateValue {
     let entry = model.handbook.entries[index]
-    return ["title": .text(entry.page.title), "href": link(to: entry.address), "section": section(of: index)]
+    return [
+      "title": .text(entry.page.title), "href": link(to: entry.address), "section": section(of: index),
+      "summary": text(entry.page.description),
+    ]
   }
 
   /// The title of the section around a page; nothing for pages at the top.

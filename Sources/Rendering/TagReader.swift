@@ -1,8 +1,8 @@
 /// A tag in the HTML of a page, without its attributes: every page is read for them, so it costs as little as it can.
 struct PageTag {
   /// An element's name as it is written; of a longer one its first eight letters, which tell HTML's own apart.
-  struct Name: Comparable, ExpressibleByStringLiteral {
-    static let main: Name = "main"
+  struct Name: Hashable, ExpressibleByStringLiteral {
+    static let (body, div, link, main): (Name, Name, Name, Name) = ("body", "div", "link", "main")
     private var letters: UInt64 = 0
 
     init(stringLiteral text: String) {
@@ -16,8 +16,6 @@ struct PageTag {
         index += 1
       }
     }
-
-    static func < (one: Name, other: Name) -> Bool { one.letters < other.letters }
 
     private mutating func append(_ byte: UInt8) { letters = letters << 8 | UInt64(byte) }
 

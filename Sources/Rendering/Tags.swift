@@ -10,11 +10,11 @@ struct Tag: Sendable {
   var slug: String
   /// In reading order.
   var pages: [Int]
-  /// The sections that hold the pages, each with its own of them, in reading order.
-  var sections: [(section: Int, pages: [Int])] = []
+  /// The pages as they are listed: many below the sections that hold them, in reading order, few in one part without.
+  var parts: [(section: Int?, pages: [Int])] = []
 
-  /// How many pages stand in one list at most: as many as are looked through at a glance or two.
-  static let listed = 40
+  /// As many pages as are looked through at a glance or two.
+  private static let few = 40
 
   var address: Address { Places.tag(slug) }
 
@@ -37,12 +37,16 @@ struct Tag: Sendable {
       }
     }
     let ranks = Dictionary(uniqueKeysWithValues: zip(handbook.readingOrder, 0...))
-    return tags.values.map { tag in
-      var tag = tag
-      tag.sections = Dictionary(grouping: tag.pages) { handbook.entries[$0].parent }
-        .map { (section: $0.key, pages: $0.value) }.sorted { ranks[$0.section] ?? 0 < ranks[$1.section] ?? 0 }
-      return tag
-    }.sorted { ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug) }
+    for slug in tags.keys { tags[slug]?.divide(handbook, ranks) }
+    return tags.values.sorted { ($0.name.lowercased(), $0.slug) < ($1.name.lowercased(), $1.slug) }
+  }
+
+  /// - Parameter ranks: where each entry of the handbook stands in its reading order.
+  private mutating func divide(_ handbook: Handbook, _ ranks: [Int: Int]) {
+    let sections = Dictionary(grouping: pages) { handbook.entries[$0].parent }
+    let isOne = pages.count <= Tag.few || sections.count == 1
+    let sorted = sections.sorted { ranks[$0.key] ?? 0 < ranks[$1.key] ?? 0 }
+    parts = isOne ? [(nil, pages)] : sorted.map { ($0.key, $0.value) }
   }
 }
 
@@ -58,31 +62,20 @@ extension View {
     return members
   }
 
-  /// The pages of one tag: many stand below the sections that hold them, few in one list.
+  /// The pages of one tag.
   func tagPage(_ tag: Tag) -> Members {
     var members = common(
       PageFacts(
         kind: "tag", title: tag.heading, description: "The pages with the tag \(tag.name)",
         ancestors: above(("Tags", Places.tags))))
-    let isLong = tag.pages.count > Tag.listed && tag.sections.count > 1
-    let parts = isLong ? tag.sections.map { (Optional($0.section), $0.pages) } : [(nil, tag.pages)]
     members["parts"] = .list(
-      parts.map { section, pages in
-        [
-          "heading": section.map { link(model.handbook.entries[$0].page.title, model.handbook.entries[$0].address) }
-            ?? false,
-          "pages": .list(pages.map { tagged($0, isBelowSection: isLong) }),
+      tag.parts.map { part in
+        let section = part.section.map { model.handbook.entries[$0] }
+        return [
+          "heading": section.map { link($0.page.title, $0.address) } ?? false, "pages": .list(part.pages.map(page)),
         ]
       })
     return members
-  }
-
-  private func tagged(_ index: Int, isBelowSection: Bool) -> TemplateValue {
-    let entry = model.handbook.entries[index]
-    return [
-      "title": .text(entry.page.title), "href": link(to: entry.address), "summary": text(entry.page.description),
-      "section": isBelowSection ? false : section(of: index),
-    ]
   }
 
   /// The tags of a page, each linked where there is a page for it.

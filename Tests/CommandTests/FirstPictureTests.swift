@@ -73,6 +73,7 @@ struct FirstPictureTests {
     defer { server.stop() }
     for name in [
       "now/", "calendar/", "rotas/delivery/", "start-here/whom-to-ask/", "handoffs/", "fairness/", "search/",
+      "freshness/",
     ] {
       let page = try BrowserPage(server.address + name)
       let top = try page.value(of: "\(place)?.nextElementSibling.getBoundingClientRect().top")

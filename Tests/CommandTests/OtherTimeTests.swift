@@ -91,16 +91,17 @@ struct OtherTimeTests {
   func oldPage(width: Int) throws {
     _ = try build()
     let tops = """
-      ['h1', '.as-of, .zone', '.seat, .weeks'].map(name => document.querySelector(name)?.getBoundingClientRect().top).join()
+      ['h1', '.as-of', '.seat, .weeks'].map(name => document.querySelector(name)?.getBoundingClientRect().top).join()
       """
     for name in ["", "now/", "rotas/delivery/", "calendar/"] {
       let file = folder("public/\(name)index.html")
       let fresh = try BrowserPage(file, .init(width: width, instant: "2026-11-23T12:00:00Z"))
       let old = try BrowserPage(file, .init(width: width, instant: "2026-12-03T12:00:00Z"))
-      try old.wait(until: "document.querySelector('.told p')?.textContent.startsWith('Old page.')")
-      #expect(try old.value(of: "document.querySelector('.told').getBoundingClientRect().bottom") == "900", "\(name)")
+      try old.wait(until: "document.querySelector('.notices p')?.textContent.startsWith('Old page.')")
+      #expect(
+        try old.value(of: "document.querySelector('.notices').getBoundingClientRect().bottom") == "900", "\(name)")
       #expect(try old.value(of: tops) == fresh.value(of: tops), "\(name)")
-      #expect(try fresh.value(of: "document.querySelector('.told')") == "null")
+      #expect(try fresh.value(of: "document.querySelector('.notices')") == "null")
     }
   }
 
@@ -109,8 +110,8 @@ struct OtherTimeTests {
     _ = try build()
     let page = try BrowserPage(
       folder("public/rotas/delivery/index.html"), .init(width: 390, instant: "2026-12-03T12:00:00Z"))
-    try page.wait(until: "!!document.querySelector('.told p')")
-    let (top, box) = ("document.querySelector('.told').getBoundingClientRect().top", "getBoundingClientRect()")
+    try page.wait(until: "!!document.querySelector('.notices p')")
+    let (top, box) = ("document.querySelector('.notices').getBoundingClientRect().top", "getBoundingClientRect()")
     let link = "[...document.querySelectorAll('main a')].find(a => a.\(box).top > innerHeight)"
     try page.value(of: "window.below = \(link), scrollBy(0, below.\(box).bottom - innerHeight + 4)")
     #expect(try page.value(of: "\(top) < below.\(box).top && below.\(box).bottom < innerHeight") == "true")

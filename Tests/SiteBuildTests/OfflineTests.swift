@@ -22,9 +22,8 @@ struct OfflineTests {
         "", "calendar/", "now/", "people/", "people/ana/", "people/ben/", "playbook/", "playbook/escalation/", "rotas/",
         "rotas/delivery/", "search/", "search/now.js", "search/spelling.js", "search/titles.js", "search/words/-.js",
         "teams/", "teams/delivery/", "theme/below.css", "theme/calendar.css", "theme/calendar.js", "theme/icon.svg",
-        "theme/now.js",
-        "theme/offline.js", "theme/search-index.js", "theme/search-results.js", "theme/search.js", "theme/site.css",
-        "theme/site.js",
+        "theme/now.js", "theme/offline.js", "theme/search-index.js", "theme/search-results.js", "theme/search.js",
+        "theme/site.css", "theme/site.js",
       ])
   }
 
