@@ -22,8 +22,7 @@
   const isKnown = Date.parse(built.dateTime) <= instant && instant < Date.parse(form.dataset.to)
   write(instant)
   dispatchEvent(new CustomEvent('asked', { detail: { instant, isKnown } }))
-  const format = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
-  const time = at => Object.assign(document.createElement('time'), { dateTime: new Date(at).toISOString(), textContent: format.format(at).replace(',', '') })
+  const time = at => Object.assign(document.createElement('time'), { dateTime: new Date(at).toISOString(), textContent: sitegenTime(at) })
   note.append(strong, ' ', ...isKnown
     ? ['This is who will be on at ', time(instant), `, as far as was known on ${built.textContent}. `]
     : ['This page does not know who is on at ', time(instant), `: it knows from ${built.textContent} to `, time(Date.parse(form.dataset.to)), '. '], back)

@@ -19,10 +19,7 @@
   const start = () => started ??= Promise.all(['index', 'results'].map(part => search.script(own.replace('search.js', `search-${part}.js`))))
 
   const kinds = ['', 'Person', 'Rota', 'Team']
-  // Made when first needed: it costs more than all the rest of this file.
-  let format
-  const words = instant => (format ??= new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })).format(instant)
-  const time = instant => make('time', { datetime: new Date(instant).toISOString() }, words(instant))
+  const time = instant => make('time', { datetime: new Date(instant).toISOString() }, sitegenTime(instant, false))
   const part = (name, ...content) => make('span', { class: 'found-' + name }, ...content)
   const option = (address, ...content) => make('a', { role: 'option', tabindex: '-1', 'aria-selected': 'false', href: link(address) }, ...content)
 

@@ -36,11 +36,17 @@
   const someone = place => people[place] && (([href, name, initials, colour]) => ({ href, name, initials, colour }))(people[place])
   const iso = instant => new Date(instant).toISOString().slice(0, 19) + 'Z'
 
-  /** The time of an instant in a seat's zone, in the words of the page. */
-  const inWords = ({ zone }, instant) => {
+  // Intl would load the words of all languages for a time, and take longer for that than all else here takes.
+  const local = ({ zone }, instant) => {
     const [, offset, name] = zone.findLast(([from]) => from * minute <= instant)
     const [day, date, month, year, time] = new Date(instant + offset * minute).toUTCString().split(/,? /)
-    return `${day} ${+date} ${month} ${year}, ${time.slice(0, 5)} ${name}`
+    return [day, +date, month, year, time.slice(0, 5), name]
+  }
+
+  /** The time of an instant in a seat's zone, in the words of the page. */
+  const inWords = (seat, instant, withYear = true) => {
+    const [day, date, month, year, time, name] = local(seat, instant)
+    return `${day} ${date} ${month}${withYear ? ' ' + year : ''}, ${time} ${name}`
   }
   const person = (shift, mark) => make('a', { href: shift.href, [mark]: '' }, shift.name)
   const time = (shift, edge, mark) => make('time', { datetime: iso(shift[edge]), [mark]: '' }, inWords(shift.seat, shift[edge]))
@@ -93,8 +99,13 @@
     complete(box)
   }
 
-  let words
-  const say = instant => (words ??= new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })).format(instant).replace(',', '')
+  /** The same in the reader's own zone. */
+  const say = window.sitegenTime = (instant, withYear = true) => {
+    const offset = -new Date(instant).getTimezoneOffset()
+    const [hours, minutes] = [Math.abs(offset) / 60 | 0, Math.abs(offset) % 60]
+    const name = offset ? `GMT${offset < 0 ? '-' : '+'}${hours}${minutes ? ':' + String(minutes).padStart(2, '0') : ''}` : 'GMT'
+    return inWords({ zone: [[-Infinity, offset, name]] }, instant, withYear)
+  }
   // What nobody waits for comes after the first picture.
   const later = work => globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 1000 }) : setTimeout(work, 100)
 
@@ -155,8 +166,8 @@
       item.textContent = say(instant)
     }
     for (const clock of all('[data-clock]')) {
-      const there = new Intl.DateTimeFormat('en-GB', { timeZone: clock.dataset.clock, weekday: 'short', hour: '2-digit', minute: '2-digit' })
-      clock.textContent = `${there.format(instant).replace(',', '')} there now`
+      const [day, , , , time] = local({ zone: JSON.parse(clock.dataset.clock) }, instant)
+      clock.textContent = `${day} ${time} there now`
     }
     if (mine) zones()
   }
@@ -190,7 +201,6 @@
     clearTimeout(timer)
     timer = setTimeout(refresh, Math.max(50, asked ? minute : change - Date.now() + 50))
   }
-  refresh()
   document.addEventListener('visibilitychange', () => document.hidden || refresh())
   addEventListener('pageshow', ({ persisted }) => persisted && refresh())
 
@@ -208,7 +218,6 @@
   }
   addEventListener('online', network)
   addEventListener('offline', network)
-  network()
 
   // The search loads when it is first wanted; what is typed until it is there goes into its field.
   const finder = document.querySelector('[data-search]')
@@ -269,16 +278,14 @@
       frame.append(copy('Copy code', () => block.textContent))
     }
   }
-  if ('clipboard' in navigator) {
+  const copyFeeds = () => {
     for (const link of all('[data-copy]')) link.after(copy('Copy address', () => link.href))
-    later(copyCode)
   }
 
   // What scrolls sideways must be reachable by keyboard.
   const reach = () => {
     for (const box of all('.table, pre')) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute('tabindex')
   }
-  later(reach)
   addEventListener('resize', reach)
 
   // Where there is room the folded lists stand open; the style sheet shows them, this tells assistive technology.
@@ -287,4 +294,21 @@
       if (matchMedia(`(min-width: ${width})`).matches) for (const item of all(box)) item.open = true
     }
   })
+
+  // The first picture does not wait for this: what a page says was right when it was built.
+  let isDone = false
+  const begin = () => {
+    if (isDone) return
+    isDone = true
+    refresh()
+    network()
+    if ('clipboard' in navigator) {
+      copyFeeds()
+      later(copyCode)
+    }
+    later(reach)
+  }
+  requestAnimationFrame(() => setTimeout(begin))
+  // Nobody sees a picture of a tab in the background.
+  setTimeout(begin, 1000)
 })()

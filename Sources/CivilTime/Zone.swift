@@ -27,6 +27,12 @@ package struct Zone: Hashable, Sendable {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
   }
 
+  /// When the zone's clocks change next after an instant; `nil` where no change is planned.
+  package func change(after instant: Instant) -> Instant? {
+    zone.nextDaylightSavingTimeTransition(after: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
+      .map { Instant(seconds: Int($0.timeIntervalSince1970)) }
+  }
+
   /// The offset in words, the same on every machine: `GMT`, `GMT-6`, `GMT+5:30`.
   package func abbreviation(at instant: Instant) -> String {
     let minutes = offset(at: instant) / 60

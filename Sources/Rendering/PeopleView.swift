@@ -39,6 +39,20 @@ extension View {
     }
   }
 
+  /// The offsets of a zone's clocks for a year after the as-of instant, for the browser: minutes, each with the minute
+  /// since 1970 from which it holds. The first holds before, too.
+  ///
+  ///     [[0, -360], [29549280, -300]]
+  private func clock(_ zone: Zone) -> String {
+    var periods = [[0, zone.offset(at: model.asOf) / 60]]
+    var instant = model.asOf
+    while let change = zone.change(after: instant), change.seconds < model.asOf.seconds + 366 * 86_400 {
+      periods.append([change.seconds / 60, zone.offset(at: change) / 60])
+      instant = change
+    }
+    return "\(periods)"
+  }
+
   /// The page of one person.
   func personPage(_ person: Person) -> Members {
     var members = common(
@@ -52,6 +66,7 @@ extension View {
     members["colour"] = .number(View.colour(person.id))
     members["team"] = team(person.team)
     members["timezone"] = .text(person.zone.identifier)
+    members["clock"] = .text(clock(person.zone))
     members["email"] = text(person.email)
     members["chat"] = text(person.chat)
     members["skills"] = texts(person.skills)

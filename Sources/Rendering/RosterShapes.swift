@@ -103,8 +103,8 @@ extension TemplateShapes {
 
   static let person: Members = [
     "id": .value, "name": .value, "initials": .value, "colour": .value, "team": link, "timezone": .value,
-    "email": .value, "chat": .value, "skills": .list(.value), "has_skills": .flag, "groups": .list(.value),
-    "left": time, "joined": time, "exempt": .value, "has_turns": .flag,
+    "clock": .value, "email": .value, "chat": .value, "skills": .list(.value), "has_skills": .flag,
+    "groups": .list(.value), "left": time, "joined": time, "exempt": .value, "has_turns": .flag,
     "turns": .list([
       "rota": link, "seat": .value, "start": time, "end": time, "projected": .flag, "current": .flag, "past": .flag,
       "swapped": .flag, "for": personLink, "followed_by": personLink,

@@ -61,4 +61,14 @@ struct ZoneTests {
     #expect(Zone("Asia/Kolkata")!.words(instant) == "Mon 23 Nov 2026, 21:30 GMT+5:30")
     #expect(Zone("Europe/London")!.words(instant) == "Mon 23 Nov 2026, 16:00 GMT")
   }
+
+  @Test("The next change of a zone's clocks, and none where they stay")
+  func changes() {
+    let (before, change) = (Instant(iso: "2026-11-23T16:00:00Z")!, Instant(iso: "2027-03-14T08:00:00Z")!)
+    let chicago = Zone("America/Chicago")!
+    #expect(chicago.change(after: before) == change)
+    #expect(chicago.offset(at: Instant(seconds: change.seconds - 1)) == -21_600)
+    #expect(chicago.offset(at: change) == -18_000)
+    #expect(Zone("Asia/Kolkata")!.change(after: before) == nil)
+  }
 }

@@ -13,6 +13,8 @@ final class BrowserPage {
     var hasScript = true
     /// The instant at which the page is read, in RFC 3339, where it is not the real one; its clock stands still.
     var instant: String?
+    /// What runs before the page's own scripts.
+    var script: String?
   }
 
   /// The browser did not do what it was asked, or the page never came to say what was waited for.
@@ -62,19 +64,20 @@ final class BrowserPage {
       ["width": setting.width, "height": 900, "deviceScaleFactor": 1, "mobile": setting.width < 500])
     let scheme = ["name": "prefers-color-scheme", "value": setting.isDark ? "dark" : "light"]
     try send("Emulation.setEmulatedMedia", ["media": setting.isPrint ? "print" : "screen", "features": [scheme]])
-    if let instant = setting.instant { try stopClock(at: instant) }
+    for source in [setting.instant.map(stoppedClock), setting.script].compactMap({ $0 }) {
+      try send("Page.enable", [:])
+      try send("Page.addScriptToEvaluateOnNewDocument", ["source": source])
+    }
     try send("Emulation.setScriptExecutionDisabled", ["value": !setting.hasScript])
   }
 
-  private func stopClock(at instant: String) throws {
-    let clock = """
-      Date = class extends Date {
-        constructor(...parts) { super(...(parts.length ? parts : ['\(instant)'])) }
-        static now() { return new Date().getTime() }
-      }
-      """
-    try send("Page.enable", [:])
-    try send("Page.addScriptToEvaluateOnNewDocument", ["source": clock])
+  private func stoppedClock(at instant: String) -> String {
+    """
+    Date = class extends Date {
+      constructor(...parts) { super(...(parts.length ? parts : ['\(instant)'])) }
+      static now() { return new Date().getTime() }
+    }
+    """
   }
 
   /// Opens another file or address, and waits for all that belongs to it.

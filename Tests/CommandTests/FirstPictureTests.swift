@@ -58,6 +58,27 @@ struct FirstPictureTests {
   }
 
   @Test(
+    "What the script has to change it changes after the first picture",
+    .enabled(if: Browser.isInstalled, "no Chromium is installed: this test is skipped"))
+  func script() throws {
+    let folder = try demo()
+    let watch = """
+      frames = 0
+      requestAnimationFrame(function count() {
+        if (document.readyState !== 'loading') frames++
+        requestAnimationFrame(count)
+      })
+      new MutationObserver(() => { window.before ??= frames })
+        .observe(document, { subtree: true, attributes: true, attributeFilter: ['data-state'] })
+      """
+    for page in ["teams/watch/", "now/"] {
+      let page = try BrowserPage(folder(page + "index.html"), .init(script: watch))
+      try page.wait(until: "window.before !== undefined")
+      #expect(try page.value(of: "before > 0") == "true")
+    }
+  }
+
+  @Test(
     "A long page waits for the styles of its end where its first screen ends: nothing above it wants them",
     .enabled(if: Browser.isInstalled, "no Chromium is installed: this test is skipped"))
   func fold() throws {
