@@ -289,11 +289,11 @@
   addEventListener('resize', reach)
 
   // Where there is room the folded lists stand open; the style sheet shows them, this tells assistive technology.
-  later(() => {
+  const unfold = () => {
     for (const [box, width] of [['.side', '60rem'], ['.contents', '80rem']]) {
       if (matchMedia(`(min-width: ${width})`).matches) for (const item of all(box)) item.open = true
     }
-  })
+  }
 
   // The first picture does not wait for this: what a page says was right when it was built.
   let isDone = false
@@ -307,6 +307,7 @@
       later(copyCode)
     }
     later(reach)
+    setTimeout(unfold)
   }
   requestAnimationFrame(() => setTimeout(begin))
   // Nobody sees a picture of a tab in the background.
