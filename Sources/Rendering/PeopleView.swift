@@ -42,7 +42,7 @@ extension View {
   /// The offsets of a zone's clocks for a year after the as-of instant, for the browser: minutes, each with the minute
   /// since 1970 from which it holds. The first holds before, too.
   ///
-  ///     [[0, -360], [29549280, -300]]
+  ///     [[0, -360], [30083520, -300]]
   private func clock(_ zone: Zone) -> String {
     var periods = [[0, zone.offset(at: model.asOf) / 60]]
     var instant = model.asOf
