@@ -36,20 +36,21 @@
   const someone = place => people[place] && (([href, name, initials, colour]) => ({ href, name, initials, colour }))(people[place])
   const iso = instant => new Date(instant).toISOString().slice(0, 19) + 'Z'
 
-  // Intl would load the words of all languages for a time, and take longer for that than all else here takes.
-  const local = ({ zone }, instant) => {
-    const [, offset, name] = zone.findLast(([from]) => from * minute <= instant)
+  /**
+   * What the clocks of a zone show at an instant, in the words of the page. The zone is told by its offsets: Intl loads
+   * the words of all languages first, which takes longer than all else here.
+   */
+  const clock = (zone, instant) => {
+    const [, offset, name] = zone.findLast(([from]) => from * minute <= instant) ?? zone[0]
     const [day, date, month, year, time] = new Date(instant + offset * minute).toUTCString().split(/,? /)
-    return [day, +date, month, year, time.slice(0, 5), name]
+    return { day, date: `${+date} ${month}`, year, time: time.slice(0, 5), name }
   }
-
-  /** The time of an instant in a seat's zone, in the words of the page. */
-  const inWords = (seat, instant, withYear = true) => {
-    const [day, date, month, year, time, name] = local(seat, instant)
-    return `${day} ${date} ${month}${withYear ? ' ' + year : ''}, ${time} ${name}`
+  const inWords = (zone, instant, withYear = true) => {
+    const { day, date, year, time, name } = clock(zone, instant)
+    return `${day} ${date}${withYear ? ' ' + year : ''}, ${time} ${name}`
   }
   const person = (shift, mark) => make('a', { href: shift.href, [mark]: '' }, shift.name)
-  const time = (shift, edge, mark) => make('time', { datetime: iso(shift[edge]), [mark]: '' }, inWords(shift.seat, shift[edge]))
+  const time = (shift, edge, mark) => make('time', { datetime: iso(shift[edge]), [mark]: '' }, inWords(shift.seat.zone, shift[edge]))
   const avatar = (shift, kind) => shift
     ? make('span', { class: `avatar hue-${shift.colour}`, 'aria-hidden': 'true' }, shift.initials)
     : make('span', { class: 'avatar ' + kind, 'aria-hidden': 'true' })
@@ -99,12 +100,12 @@
     complete(box)
   }
 
-  /** The same in the reader's own zone. */
-  const say = window.sitegenTime = (instant, withYear = true) => {
+  /** A time in the reader's own zone, for the search and for other times too. */
+  const say = window.sitegenTime = (instant, withYear) => {
     const offset = -new Date(instant).getTimezoneOffset()
     const [hours, minutes] = [Math.abs(offset) / 60 | 0, Math.abs(offset) % 60]
     const name = offset ? `GMT${offset < 0 ? '-' : '+'}${hours}${minutes ? ':' + String(minutes).padStart(2, '0') : ''}` : 'GMT'
-    return inWords({ zone: [[-Infinity, offset, name]] }, instant, withYear)
+    return inWords([[0, offset, name]], instant, withYear)
   }
   // What nobody waits for comes after the first picture.
   const later = work => globalThis.requestIdleCallback ? requestIdleCallback(work, { timeout: 1000 }) : setTimeout(work, 100)
@@ -165,9 +166,9 @@
       item.dateTime = iso(instant)
       item.textContent = say(instant)
     }
-    for (const clock of all('[data-clock]')) {
-      const [day, , , , time] = local({ zone: JSON.parse(clock.dataset.clock) }, instant)
-      clock.textContent = `${day} ${time} there now`
+    for (const item of all('[data-clock]')) {
+      const { day, time } = clock(JSON.parse(item.dataset.clock), instant)
+      item.textContent = `${day} ${time} there now`
     }
     if (mine) zones()
   }
@@ -296,10 +297,10 @@
   }
 
   // The first picture does not wait for this: what a page says was right when it was built.
-  let isDone = false
-  const begin = () => {
-    if (isDone) return
-    isDone = true
+  let hasStarted = false
+  const start = () => {
+    if (hasStarted) return
+    hasStarted = true
     refresh()
     network()
     if ('clipboard' in navigator) {
@@ -309,7 +310,7 @@
     later(reach)
     setTimeout(unfold)
   }
-  requestAnimationFrame(() => setTimeout(begin))
-  // Nobody sees a picture of a tab in the background.
-  setTimeout(begin, 1000)
+  requestAnimationFrame(() => setTimeout(start))
+  // A tab in the background has no picture to wait for.
+  setTimeout(start, 1000)
 })()

@@ -39,18 +39,13 @@ extension View {
     }
   }
 
-  /// The offsets of a zone's clocks for a year after the as-of instant, for the browser: minutes, each with the minute
-  /// since 1970 from which it holds. The first holds before, too.
-  ///
-  ///     [[0, -360], [30083520, -300]]
+  /// The clocks of a zone for a year from the as-of instant, for the browser.
   private func clock(_ zone: Zone) -> String {
-    var periods = [[0, zone.offset(at: model.asOf) / 60]]
-    var instant = model.asOf
-    while let change = zone.change(after: instant), change.seconds < model.asOf.seconds + 366 * 86_400 {
-      periods.append([change.seconds / 60, zone.offset(at: change) / 60])
-      instant = change
-    }
-    return "\(periods)"
+    let end = Instant(seconds: model.asOf.seconds + 366 * 86_400)
+    let changes = sequence(first: model.asOf, next: zone.change).prefix { $0 < end }
+    var bytes: [UInt8] = []
+    zone.periods(at: changes).write(into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The page of one person.

@@ -11,8 +11,8 @@ import Templates
 ///      "gaps": {"delivery/engineer": [["2026-12-25T15:00:00Z", "2026-12-25T23:00:00Z"]]}}
 ///
 /// A shift is four numbers: minutes since the end of the one before (of 1970 in UTC for the first), minutes that it lasts,
-/// and the places in `people` of who serves and who is covered for, -1 where there is nobody. A seat's zone is told by the
-/// minutes since 1970 from which an offset holds, the offset in minutes, and its name in the words of a time.
+/// and the places in `people` of who serves and who is covered for, -1 where there is nobody. A seat's zone is told by
+/// its periods.
 struct ShiftData {
   private let view: View
   private var people: [JSONValue] = []
@@ -40,7 +40,9 @@ struct ShiftData {
     let key = "\(schedule.rota.id)/\(seat)"
     let asOf = view.model.asOf
     let shifts = schedule.shifts(of: seat, notEndedAt: asOf).filter { $0.interval.lowerBound < end }
-    seats.append((key, .object([("zone", zone(schedule.rota.zone, shifts)), ("shifts", numbers(shifts))])))
+    // No other instants are told in words.
+    let edges = shifts.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }
+    seats.append((key, .object([("zone", schedule.rota.zone.periods(at: edges)), ("shifts", numbers(shifts))])))
     let open = schedule.gaps.filter { ($0.seat ?? seat) == seat && $0.interval.overlaps(asOf..<max(end, asOf)) }
     guard !open.isEmpty else { return }
     gaps.append(
@@ -56,20 +58,6 @@ struct ShiftData {
       last = end
     }
     return .array(numbers.map(JSONValue.integer))
-  }
-
-  /// The offsets that hold at the edges of shifts: no other instant is told in words.
-  private func zone(_ zone: Zone, _ shifts: [Shift]) -> JSONValue {
-    var periods: [JSONValue] = []
-    var offset: Int?
-    for instant in shifts.flatMap({ [$0.interval.lowerBound, $0.interval.upperBound] }) {
-      let minutes = zone.offset(at: instant) / 60
-      guard minutes != offset else { continue }
-      offset = minutes
-      periods.append(
-        .array([.integer(instant.minute), .integer(minutes), .string(zone.abbreviation(at: instant))]))
-    }
-    return .array(periods)
   }
 
   private mutating func place(of id: Person.ID) -> Int {
@@ -90,9 +78,4 @@ extension View {
   func shiftData(_ rotas: [RotaSchedule], before end: Instant) -> TemplateValue {
     .html(ShiftData(rotas, before: end, in: self).json)
   }
-}
-
-extension Instant {
-  /// Whole minutes since 1970-01-01T00:00Z.
-  fileprivate var minute: Int { seconds / 60 }
 }

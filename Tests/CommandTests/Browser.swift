@@ -1,5 +1,6 @@
 import DiskTestSupport
 import Foundation
+import Testing
 
 /// A browser without a window.
 struct Browser {
@@ -55,4 +56,9 @@ extension [String] {
   fileprivate func appending(_ searchPath: String) -> [String] {
     self + searchPath.split(separator: ":").map(String.init)
   }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// Of tests that open pages: without a browser they are skipped.
+  static var inBrowser: Self { .enabled(if: Browser.isInstalled, "no Chromium is installed") }
 }

@@ -3,9 +3,7 @@ import Foundation
 import SiteTestSupport
 import Testing
 
-@Suite(
-  "Pages in a browser, opened from disk", .serialized,
-  .enabled(if: Browser.isInstalled, "no Chromium is installed: these tests are skipped"))
+@Suite("Pages in a browser, opened from disk", .serialized, .inBrowser)
 struct BrowserTests {
   let folder = TemporaryFolder()
   let browser = Browser()

@@ -3,9 +3,7 @@ import Foundation
 import SiteTestSupport
 import Testing
 
-@Suite(
-  "The calendar in a browser, opened from disk", .serialized,
-  .enabled(if: Browser.isInstalled, "no Chromium is installed: these tests are skipped"))
+@Suite("The calendar in a browser, opened from disk", .serialized, .inBrowser)
 struct CalendarTests {
   let folder = TemporaryFolder()
   let browser = Browser()

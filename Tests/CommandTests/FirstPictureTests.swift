@@ -37,9 +37,7 @@ struct FirstPictureTests {
     }
   }
 
-  @Test(
-    "A page sets up few fonts: four sizes in two weights, and what its text brings along",
-    .enabled(if: Browser.isInstalled, "no Chromium is installed: this test is skipped"))
+  @Test("A page sets up few fonts: four sizes in two weights, and what its text brings along", .inBrowser)
   func fonts() throws {
     let folder = try demo()
     let fonts = """
@@ -57,9 +55,7 @@ struct FirstPictureTests {
     }
   }
 
-  @Test(
-    "What the script has to change it changes after the first picture",
-    .enabled(if: Browser.isInstalled, "no Chromium is installed: this test is skipped"))
+  @Test("What the script has to change it changes after the first picture", .inBrowser)
   func script() throws {
     let folder = try demo()
     let watch = """
@@ -79,8 +75,7 @@ struct FirstPictureTests {
   }
 
   @Test(
-    "A long page waits for the styles of its end where its first screen ends: nothing above it wants them",
-    .enabled(if: Browser.isInstalled, "no Chromium is installed: this test is skipped"))
+    "A long page waits for the styles of its end where its first screen ends: nothing above it wants them", .inBrowser)
   func fold() throws {
     let folder = try demo()
     let place = "document.querySelector('main link[href*=\"below.css\"]')"

@@ -3,9 +3,7 @@ import Foundation
 import SiteTestSupport
 import Testing
 
-@Suite(
-  "Readers without a network", .serialized,
-  .enabled(if: Browser.isInstalled, "no Chromium is installed: these tests are skipped"))
+@Suite("Readers without a network", .serialized, .inBrowser)
 struct OfflineReadingTests {
   let folder = TemporaryFolder()
 

@@ -3,9 +3,7 @@ import Foundation
 import SiteTestSupport
 import Testing
 
-@Suite(
-  "Who will be on at another time", .serialized,
-  .enabled(if: Browser.isInstalled, "no Chromium is installed: these tests are skipped"))
+@Suite("Who will be on at another time", .serialized, .inBrowser)
 struct OtherTimeTests {
   let folder = TemporaryFolder()
   let browser = Browser()

@@ -3,9 +3,7 @@ import Foundation
 import SiteTestSupport
 import Testing
 
-@Suite(
-  "Readers with a keyboard, without a script, in the dark, on paper", .serialized,
-  .enabled(if: Browser.isInstalled, "no Chromium is installed: these tests are skipped"))
+@Suite("Readers with a keyboard, without a script, in the dark, on paper", .serialized, .inBrowser)
 struct ReaderTests {
   let folder = TemporaryFolder()
 
