@@ -285,9 +285,12 @@
 
   // What scrolls sideways must be reachable by keyboard.
   const reach = () => {
-    for (const box of all('.table, pre')) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0; else box.removeAttribute('tabindex')
+    const watch = new ResizeObserver(entries => {
+      const isWide = entries.map(({ target }) => target.scrollWidth > target.clientWidth)
+      entries.forEach(({ target }, i) => isWide[i] ? target.tabIndex = 0 : target.removeAttribute('tabindex'))
+    })
+    for (const box of all('.table, pre')) watch.observe(box)
   }
-  addEventListener('resize', reach)
 
   // Where there is room the folded lists stand open; the style sheet shows them, this tells assistive technology.
   const unfold = () => {

@@ -17,16 +17,21 @@ extension TemplateSet {
 struct Fold {
   /// About how many lines fill a screen of the usual heights, and how many bytes a line: too many rather than too few,
   /// for what can be seen should come at once.
-  private static let screen = 40.0
+  private static let screen = 38.0
   private static let line = 85.0
   /// How many lines the space above a part takes.
   private static let space = 0.8
+  /// How many lines a block within a list takes besides its text: as often as not it stands beside another.
+  private static let blockInList = 0.5
   /// What follows must be worth a second painting, in bytes.
-  private static let least = 3_000
+  private static let least = 2_000
 
-  /// The lines of the page so far, and the elements open around: those that stay whole, and those beside the page.
+  /// The lines of the page so far, and the elements open around: those that stay whole, lists, and those beside the page.
   private var lines = 0.0
   private var whole = 0
+  private var lists = 0
+  /// Whether the outermost list is marked with `data-whole`, as one in columns is.
+  private var isListWhole = false
   private var apart = 0
   private var codeStart = 0
   /// The element that ended last, where nothing began since.
@@ -59,24 +64,33 @@ struct Fold {
   private static func place(_ tags: inout TagReader) -> Int? {
     while let tag = tags.next(), tag.name != .main {}
     var fold = Fold()
-    while let tag = tags.next(), tag.name != .main, fold.whole >= 0, fold.apart >= 0 {
+    while let tag = tags.next(), tag.name != .main, fold.isWellFormed {
       let kind = Kind.of(tag.name)
       if fold.apart == 0 { fold.lines += Double(tag.bytesBefore) / line }
       if fold.isReached(by: tag, kind) { return tags.endsMain(within: least) ? nil : tag.range.lowerBound }
-      if tag.isEnd { fold.end(tag, kind, tags) } else { fold.begin(tag, kind) }
+      if tag.isEnd { fold.end(tag, kind, tags) } else { fold.begin(tag, kind, tags) }
     }
     return nil
   }
 
+  private var isWellFormed: Bool { whole >= 0 && lists >= 0 && apart >= 0 }
+
+  /// A list is divided between two of its items: no style sheet may stand there, but at the end of the first.
   private func isReached(by tag: PageTag, _ kind: Kind) -> Bool {
-    guard lines >= Fold.screen, whole == 0, !tag.isEnd, let closed else { return false }
+    guard lines >= Fold.screen, whole == 0 else { return false }
+    guard !tag.isEnd else { return tag.name == .item && lists == 1 && !isListWhole }
+    guard lists == 0, let closed else { return false }
     return Fold.begins(kind, tag.name, after: closed)
   }
 
-  private mutating func begin(_ tag: PageTag, _ kind: Kind) {
-    if apart == 0, kind.contains(.block) { lines += 1 }
+  private mutating func begin(_ tag: PageTag, _ kind: Kind, _ tags: TagReader) {
+    if apart == 0, kind.contains(.block) { lines += lists > 0 ? Fold.blockInList : 1 }
     if apart == 0, kind.contains(.part) { lines += Fold.space }
     if kind.contains(.whole) { whole += 1 }
+    if kind.contains(.list) {
+      if lists == 0 { isListWhole = tags.text(of: tag).hasSuffix(" data-whole>") }
+      lists += 1
+    }
     if kind.contains(.apart) { apart += 1 }
     if kind.contains(.code) { codeStart = tag.range.upperBound }
     closed = nil
@@ -84,6 +98,7 @@ struct Fold {
 
   private mutating func end(_ tag: PageTag, _ kind: Kind, _ tags: TagReader) {
     if kind.contains(.whole) { whole -= 1 }
+    if kind.contains(.list) { lists -= 1 }
     if kind.contains(.apart) { apart -= 1 }
     if kind.contains(.code) { lines += Double(tags.lines(in: codeStart..<tag.range.lowerBound)) }
     closed = tag.name
@@ -99,7 +114,7 @@ struct Fold {
 
   /// What an element is to a fold.
   private struct Kind: OptionSet {
-    var rawValue: UInt8
+    var rawValue: UInt16
     static let heading = Kind(rawValue: 1)
     /// It begins a part of a page.
     static let part = Kind(rawValue: 2)
@@ -115,6 +130,8 @@ struct Fold {
     static let apart = Kind(rawValue: 64)
     /// A part of the page begins between two of them.
     static let row = Kind(rawValue: 128)
+    /// It is divided between two of its items.
+    static let list = Kind(rawValue: 256)
 
     static func of(_ name: PageTag.Name) -> Kind { kinds[name] ?? [] }
 
@@ -126,7 +143,8 @@ struct Fold {
         (["p"], [.text, .block, .whole, .row]),
         (["blockquote"], [.text, .block, .whole]),
         (["pre"], [.text, .block, .whole, .code]),
-        (["ul", "ol", "dl"], [.text, .whole]),
+        (["dl"], [.text, .whole]),
+        (["ul", "ol"], [.text, .list]),
         (["li", "tr", "dt", "dd", "figcaption"], .block),
         (["a", "button", "figure", "form", "table", "textarea"], .whole),
         (["details"], [.block, .whole, .apart, .row]),

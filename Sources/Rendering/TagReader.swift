@@ -2,7 +2,7 @@
 struct PageTag {
   /// An element's name as it is written; of a longer one its first eight letters, which tell HTML's own apart.
   struct Name: Hashable, ExpressibleByStringLiteral {
-    static let (body, div, link, main): (Name, Name, Name, Name) = ("body", "div", "link", "main")
+    static let (body, div, item, link, main): (Name, Name, Name, Name, Name) = ("body", "div", "li", "link", "main")
     private var letters: UInt64 = 0
 
     init(stringLiteral text: String) {

@@ -48,6 +48,19 @@ struct OtherTimeTests {
     #expect(half[0].contains("who will be on at Thu 26 Nov 2026, 00:00 GMT+5:30, as far as") && half[1] == cover)
   }
 
+  @Test("A field asks for another time; it comes after the first picture, and nothing moves")
+  func field() throws {
+    let top = "document.querySelector('main section').getBoundingClientRect().top"
+    let watch = "addEventListener('DOMContentLoaded', () => { before = \(top) })"
+    let page = try BrowserPage(try build(), .init(instant: "2026-11-23T12:00:00Z", script: watch))
+    let form = "document.querySelector('[data-ask]')"
+    try page.wait(until: "!\(form).hidden && \(form).at.type === 'datetime-local'")
+    #expect(try page.value(of: "\(form).at.value") == "2026-11-23T12:00")
+    #expect(try page.value(of: "\(top) - before") == "0")
+    try page.value(of: "\(form).at.value = '2026-11-24T09:00', \(form).requestSubmit()")
+    try page.wait(until: "document.title.startsWith('Not now: Tue 24 Nov 2026, 09:00 GMT')")
+  }
+
   @Test("A person's page tells the time there, before and after a change of the clocks")
   func timeThere() throws {
     _ = try build()
