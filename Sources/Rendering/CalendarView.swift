@@ -54,6 +54,7 @@ extension View {
       "to": day(days.upperBound), "current": .flag(days.contains(model.today)),
       "days": .list((0..<7).map { dayHead(days.lowerBound + $0, holidays) }),
       "rows": .list(entries.map { row($0, days, isFirst: days.lowerBound == first) }),
+      "rows_count": .number(entries.count),
     ]
   }
 

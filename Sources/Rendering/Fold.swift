@@ -17,12 +17,12 @@ extension TemplateSet {
 struct Fold {
   /// About how many lines fill a screen of the usual heights, and how many bytes a line: too many rather than too few,
   /// for what can be seen should come at once.
-  private static let screen = 38.0
+  private static let screen = 34.0
   private static let line = 85.0
   /// How many lines the space above a part takes.
-  private static let space = 0.8
-  /// How many lines a block within a list takes besides its text: as often as not it stands beside another.
-  private static let blockInList = 0.5
+  private static let space = 1.5
+  /// What part of its lines a block within an item takes, and an item in columns: others stand beside it.
+  private static let besideOthers = 0.5
   /// What follows must be worth a second painting, in bytes.
   private static let least = 2_000
 
@@ -30,8 +30,7 @@ struct Fold {
   private var lines = 0.0
   private var whole = 0
   private var lists = 0
-  /// Whether the outermost list is marked with `data-whole`, as one in columns is.
-  private var isListWhole = false
+  private var listMark = ListMark.none
   private var apart = 0
   private var codeStart = 0
   /// The element that ended last, where nothing began since.
@@ -66,7 +65,7 @@ struct Fold {
     var fold = Fold()
     while let tag = tags.next(), tag.name != .main, fold.isWellFormed {
       let kind = Kind.of(tag.name)
-      if fold.apart == 0 { fold.lines += Double(tag.bytesBefore) / line }
+      fold.add(Double(tag.bytesBefore) / line)
       if fold.isReached(by: tag, kind) { return tags.endsMain(within: least) ? nil : tag.range.lowerBound }
       if tag.isEnd { fold.end(tag, kind, tags) } else { fold.begin(tag, kind, tags) }
     }
@@ -78,17 +77,23 @@ struct Fold {
   /// A list is divided between two of its items: no style sheet may stand there, but at the end of the first.
   private func isReached(by tag: PageTag, _ kind: Kind) -> Bool {
     guard lines >= Fold.screen, whole == 0 else { return false }
-    guard !tag.isEnd else { return tag.name == .item && lists == 1 && !isListWhole }
+    guard !tag.isEnd else { return tag.name == .item && lists == 1 && listMark != .whole }
     guard lists == 0, let closed else { return false }
     return Fold.begins(kind, tag.name, after: closed)
   }
 
+  /// Adds lines where they stand in the page.
+  private mutating func add(_ count: Double) {
+    guard apart == 0 else { return }
+    lines += lists > 0 && listMark == .columns ? count * Fold.besideOthers : count
+  }
+
   private mutating func begin(_ tag: PageTag, _ kind: Kind, _ tags: TagReader) {
-    if apart == 0, kind.contains(.block) { lines += lists > 0 ? Fold.blockInList : 1 }
-    if apart == 0, kind.contains(.part) { lines += Fold.space }
+    if kind.contains(.block) { add(lists > 0 && tag.name != .item ? Fold.besideOthers : 1) }
+    if kind.contains(.part) { add(Fold.space) }
     if kind.contains(.whole) { whole += 1 }
     if kind.contains(.list) {
-      if lists == 0 { isListWhole = tags.text(of: tag).hasSuffix(" data-whole>") }
+      if lists == 0 { listMark = ListMark(tags.text(of: tag)) }
       lists += 1
     }
     if kind.contains(.apart) { apart += 1 }
@@ -100,7 +105,7 @@ struct Fold {
     if kind.contains(.whole) { whole -= 1 }
     if kind.contains(.list) { lists -= 1 }
     if kind.contains(.apart) { apart -= 1 }
-    if kind.contains(.code) { lines += Double(tags.lines(in: codeStart..<tag.range.lowerBound)) }
+    if kind.contains(.code) { add(Double(tags.lines(in: codeStart..<tag.range.lowerBound))) }
     closed = tag.name
   }
 
@@ -110,6 +115,19 @@ struct Fold {
     let before = Kind.of(closed)
     guard !before.contains(.heading) else { return false }
     return kind.contains(.part) || kind.contains(.row) && name == closed || name == .div && before.contains(.text)
+  }
+
+  /// What the last attribute of a list says of its items.
+  private enum ListMark: String {
+    case none
+    /// They stand beside each other, row by row.
+    case columns = " data-columns>"
+    /// They flow down columns of equal height: the list is not divided.
+    case whole = " data-whole>"
+
+    init(_ tag: String) {
+      self = [.columns, .whole].first { tag.hasSuffix($0.rawValue) } ?? .none
+    }
   }
 
   /// What an element is to a fold.

@@ -18,7 +18,7 @@ extension TemplateShapes {
 
   static let week: TemplateShape = [
     "id": .value, "title": .value, "from": time, "to": time, "current": .flag,
-    "days": .list(["text": .value, "today": .flag, "holiday": .value]),
+    "days": .list(["text": .value, "today": .flag, "holiday": .value]), "rows_count": .value,
     "rows": .list([
       "style": .value, "person": personLink, "for": personLink, "rota": link, "seat": .value, "mark": .value,
       "note": .value, "projected": .flag, "when": ["start": time, "end": time],

@@ -31,7 +31,7 @@ struct FoldTests {
 
   @Test("In a long text it is the next heading, or the next paragraph where none comes")
   func long() throws {
-    #expect(try below(paragraphs(7) + "\n## Next\n\n" + paragraphs(8))?.hasPrefix("<h2 id=\"next\">") == true)
+    #expect(try below(paragraphs(6) + "\n## Next\n\n" + paragraphs(8))?.hasPrefix("<h2 id=\"next\">") == true)
     #expect(try below(paragraphs(16))?.hasPrefix("<p>Words") == true)
     let second = try below(
       "## One\n\n" + paragraphs(3) + "\n## Two\n\n" + paragraphs(6) + "\n## Three\n\n" + paragraphs(7))
