@@ -44,16 +44,25 @@ struct FoldTests {
     #expect(try below(paragraphs(7) + "\n## Next\n\n" + paragraphs(3)) == nil)
   }
 
-  @Test("A long list is divided at the end of an item, one of lists at the end of an outer one, one in columns not")
+  private static let items = (1...90)
+    .map { "<li>Item \($0) of the list<ul><li>and</li><li>more</li></ul></li>" }
+    .joined()
+
+  /// Before which item a long list of this tag is divided, between two items.
+  private func item(after tag: String) throws -> Int? {
+    let next = try below("", after: "\(tag)\(FoldTests.items)</ul>\n")?.firstMatch(of: /^<\/li><li>Item (\d+)\b/)
+    return next.flatMap { Int($0.1) }
+  }
+
+  @Test("A long list is divided between two items, one of lists between outer ones, one in columns not")
   func lists() throws {
-    let items = (1...90).map { "<li>Item \($0) of the list, with words<ul><li>and</li><li>more</li></ul></li>\n" }
-    let list = items.joined()
-    let place = try #require(try below("<ul>\n\(list)</ul>"))
-    #expect(place == "</li>")
-    let columns = "<ul data-whole>\n\(list)</ul>\n"
+    let single = try #require(try item(after: "<ul>"))
+    let rows = try #require(try item(after: "<ul data-columns>"))
+    #expect(single > 5 && rows > single * 3 / 2, "items in rows stand beside each other")
+    let columns = "<ul data-whole>\(FoldTests.items)</ul>\n"
     #expect(try below("", after: columns) == nil)
     #expect(try below("## After\n\n" + paragraphs(8), after: columns)?.hasPrefix("<h2 id=\"after\">") == true)
-    #expect(try below("<table><tr><td><ul>\(list)</ul></td></tr></table>\n\n") == nil)
+    #expect(try below("<table><tr><td><ul>\(FoldTests.items)</ul></td></tr></table>\n\n") == nil)
   }
 
   @Test("A heading keeps its text, and tables, quotations and code stay whole")
