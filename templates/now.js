@@ -12,10 +12,10 @@
   const write = instant => { form.at.value = new Date(instant - new Date(instant).getTimezoneOffset() * 6e4).toISOString().slice(0, 16) }
   write(Date.now())
   // A field for a time is of many parts: the first picture does not wait for them.
-  requestAnimationFrame(() => setTimeout(() => {
+  sitegenPictured.then(() => {
     form.at.type = 'datetime-local'
     form.hidden = false
-  }))
+  })
   if (text === null) return
   // A day alone is its first minute here, not in Greenwich.
   const instant = Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? text + 'T00:00' : text.replace(' ', 'T'))

@@ -299,11 +299,13 @@
     }
   }
 
-  // The first picture does not wait for this: what a page says was right when it was built.
-  let hasStarted = false
-  const start = () => {
-    if (hasStarted) return
-    hasStarted = true
+  /** When the first picture is there. A tab in the background has none to wait for. */
+  const pictured = window.sitegenPictured = new Promise(resolve => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, 1000)
+  })
+  // What a page says was right when it was built.
+  pictured.then(() => {
     refresh()
     network()
     if ('clipboard' in navigator) {
@@ -312,8 +314,5 @@
     }
     later(reach)
     setTimeout(unfold)
-  }
-  requestAnimationFrame(() => setTimeout(start))
-  // A tab in the background has no picture to wait for.
-  setTimeout(start, 1000)
+  })
 })()

@@ -21,7 +21,7 @@ struct Fold {
   private static let line = 85.0
   /// How many lines the space above a part takes.
   private static let space = 1.5
-  /// What part of its lines a block within an item takes, and an item in columns: others stand beside it.
+  /// What part of its lines a block within an item takes, and so an item in columns: another stands beside it.
   private static let besideOthers = 0.5
   /// What follows must be worth a second painting, in bytes.
   private static let least = 2_000
@@ -30,7 +30,7 @@ struct Fold {
   private var lines = 0.0
   private var whole = 0
   private var lists = 0
-  private var listMark = ListMark.none
+  private var listMark: ListMark?
   private var apart = 0
   private var codeStart = 0
   /// The element that ended last, where nothing began since.
@@ -93,7 +93,7 @@ struct Fold {
     if kind.contains(.part) { add(Fold.space) }
     if kind.contains(.whole) { whole += 1 }
     if kind.contains(.list) {
-      if lists == 0 { listMark = ListMark(tags.text(of: tag)) }
+      if lists == 0 { listMark = ListMark(endOf: tags.text(of: tag)) }
       lists += 1
     }
     if kind.contains(.apart) { apart += 1 }
@@ -117,16 +117,16 @@ struct Fold {
     return kind.contains(.part) || kind.contains(.row) && name == closed || name == .div && before.contains(.text)
   }
 
-  /// What the last attribute of a list says of its items.
-  private enum ListMark: String {
-    case none
+  /// What the last attribute of a list says of its items, where they do not stand one below the other.
+  private enum ListMark: String, CaseIterable {
     /// They stand beside each other, row by row.
     case columns = " data-columns>"
     /// They flow down columns of equal height: the list is not divided.
     case whole = " data-whole>"
 
-    init(_ tag: String) {
-      self = [.columns, .whole].first { tag.hasSuffix($0.rawValue) } ?? .none
+    init?(endOf tag: String) {
+      guard let mark = Self.allCases.first(where: { tag.hasSuffix($0.rawValue) }) else { return nil }
+      self = mark
     }
   }
 

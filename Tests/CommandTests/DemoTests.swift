@@ -6,16 +6,11 @@ import Testing
 struct DemoTests {
   let folder = TemporaryFolder()
 
-  private func build(asOf: String, to output: String, _ more: String...) throws -> Sitegen.Outcome {
-    try Sitegen.run(
-      ["build", "--source", Sitegen.repository, "--as-of", asOf, "--output", folder(output)] + more, in: folder.path)
-  }
-
   @Test("It builds without a warning, and twice to the same bytes")
   func strict() throws {
-    let outcome = try build(asOf: "2026-11-23", to: "one", "--strict")
+    let outcome = try Sitegen.buildDemo(to: folder("one"), ["--strict"])
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(try build(asOf: "2026-11-23", to: "two", "--strict", "--jobs", "1").status == 0)
+    #expect(try Sitegen.buildDemo(to: folder("two"), ["--strict", "--jobs", "1"]).status == 0)
     #expect(folder.files("one").count > 100)
     #expect(folder.tree("one") == folder.tree("two"))
   }
@@ -37,7 +32,7 @@ struct DemoTests {
 
   @Test("Its pages name exactly the pages whose text links to them")
   func backlinks() throws {
-    #expect(try build(asOf: "2026-11-23", to: "one").status == 0)
+    #expect(try Sitegen.buildDemo(to: folder("one")).status == 0)
     let pages = folder.files("one").filter { file in
       folder.text("one/" + file)?.contains("data-page-kind=\"page\"") == true
         || folder.text("one/" + file)?.contains("data-page-kind=\"section\"") == true
@@ -56,7 +51,7 @@ struct DemoTests {
       "2026-01-01", "2026-10-25T00:30:00Z", "2026-11-23T16:00:00Z", "2026-12-25", "2027-03-28T01:00:00Z", "2028-02-29",
     ])
   func otherDays(asOf: String) throws {
-    let outcome = try build(asOf: asOf, to: "public")
+    let outcome = try Sitegen.buildDemo(to: folder("public"), asOf: asOf)
     #expect(outcome.status == 0, "\(outcome.errors)")
   }
 }

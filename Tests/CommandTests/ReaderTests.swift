@@ -185,21 +185,6 @@ struct ReaderTests {
     try page.wait(until: "document.activeElement.className === 'find'")
   }
 
-  @Test("An address of a turn leads to the turn, on a phone too")
-  func linkedTurn() throws {
-    let demo = ["build", "--source", Sitegen.repository, "--as-of", "2026-11-23", "--output", folder("demo")]
-    #expect(try Sitegen.run(demo, in: folder.path).status == 0)
-    let file = folder("demo/rotas/delivery/index.html")
-    let turn = "turn-2027-01-18"
-    for width in [390, 1280] {
-      let page = try BrowserPage("\(file)#\(turn)", .init(width: width))
-      // What comes late, such as the times of now, has come.
-      usleep(500_000)
-      let top = try page.value(of: "document.getElementById('\(turn)').getBoundingClientRect().top")
-      #expect(0..<100 ~= Double(top) ?? -1, "\(width) wide")
-    }
-  }
-
   @Test("Code and the addresses of feeds are copied by a button that says so, and says when it could not")
   func copying() throws {
     try SourceFolder.northwind.write(to: folder)

@@ -17,6 +17,11 @@ struct Sitegen {
   static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
+  /// Builds the handbook of the repository, which has pages of every kind.
+  static func buildDemo(to output: String, asOf: String = "2026-11-23", _ more: [String] = []) throws -> Outcome {
+    try run(["build", "--source", repository, "--as-of", asOf, "--output", output] + more, in: repository)
+  }
+
   static func run(
     _ arguments: [String], program: String = path, in folder: String, input: String = "",
     environment: [String: String] = [:]

@@ -9,7 +9,7 @@ struct CalendarPageTests {
     let site = try BuiltSite(source)
     let report = try site.build()
     #expect(report.publication != nil, "\(site.faults(report))")
-    return site.text("calendar/index.html").matches(of: /<ul class="rows"[^>]*>([\s\S]*?)<\/ul>/).map { week in
+    return site.text("calendar/index.html").matches(of: /<ul class="rows" data-columns>([\s\S]*?)<\/ul>/).map { week in
       week.1.replacing(/<li class="([^"]*)">/) { "[\($0.1)] " }.replacing(/<[^>]*>/, with: "")
         .split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: "\n")
     }

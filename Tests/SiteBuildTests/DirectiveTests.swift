@@ -46,7 +46,10 @@ struct DirectiveTests {
         "person ana",
         ["<p class=\"face card\">", "Ana Ruiz", "of <a href=\"../../teams/delivery/\">Delivery</a>", "@ana"]
       ),
-      ("now delivery", ["<ul class=\"board\"", "data-seat=\"delivery/engineer\"", "data-seat=\"delivery/manager\""]),
+      (
+        "now delivery",
+        ["<ul class=\"board\" data-columns>", "data-seat=\"delivery/engineer\"", "data-seat=\"delivery/manager\""]
+      ),
       ("next delivery engineer", ["<p><span data-seat=\"delivery/engineer\" data-part=\"next\">"]),
       ("rota delivery turn", ["<p>1 week</p>"]),
       (
