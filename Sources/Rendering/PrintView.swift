@@ -65,7 +65,7 @@ extension View {
         description: "All pages of the handbook on one, for paper or for a journey", ancestors: above()))
     members["robots_noindex"] = true
     members["canonical"] = false
-    members["contents"] = .html(Array(contents(of: 0).utf8))
+    members["contents"] = .html(Array(contents(of: 0, list: "<ul data-whole>").utf8))
     members["articles"] = .list(model.print.pages.map { article($0, texts.printed[$0]) })
     return members
   }
@@ -78,14 +78,14 @@ extension View {
     ]
   }
 
-  /// The pages of a section and those below them as nested lists.
-  private func contents(of section: Int) -> String {
+  /// The pages of a section and those below them as nested lists. The outer one flows down columns.
+  private func contents(of section: Int, list: String = "<ul>") -> String {
     let shown = model.handbook.entries[section].children.filter { model.print.holds($0) }
     guard !shown.isEmpty else { return "" }
     let items = shown.map { index in
       let (id, title) = (Print.id(model.handbook.entries[index].address), model.handbook.entries[index].page.title)
       return "<li><a href=\"#\(id.escaped)\">\(title.escaped)</a>\(contents(of: index))</li>"
     }
-    return "<ul>\(items.joined())</ul>"
+    return "\(list)\(items.joined())</ul>"
   }
 }

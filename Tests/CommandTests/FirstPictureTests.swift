@@ -90,7 +90,7 @@ struct FirstPictureTests {
     defer { server.stop() }
     for name in [
       "", "now/", "calendar/", "rotas/delivery/", "start-here/whom-to-ask/", "handoffs/", "fairness/", "search/",
-      "freshness/", "people/", "glossary/",
+      "freshness/", "people/", "glossary/", "print/",
     ] {
       let page = try BrowserPage(server.address + name)
       let top = try page.value(of: edge)

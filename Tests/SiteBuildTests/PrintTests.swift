@@ -38,7 +38,7 @@ struct PrintTests {
     #expect(
       body == """
         Contents</h2>
-        <ul><li><a href="#deck/">Deck</a><ul><li><a href="#deck/sails/">Sails</a></li><li><a href="#deck/ropes/">Ropes &amp; knots</a></li></ul></li></ul>
+        <ul data-whole><li><a href="#deck/">Deck</a><ul><li><a href="#deck/sails/">Sails</a></li><li><a href="#deck/ropes/">Ropes &amp; knots</a></li></ul></li></ul>
         </section>
         <article class="printed" id="start">
         <h2><span id="start:home">Home</span></h2>
