@@ -185,6 +185,17 @@ struct ReaderTests {
     try page.wait(until: "document.activeElement.className === 'find'")
   }
 
+  @Test("On a phone each row of the review dates begins with its text, and is as high as its text")
+  func reviewRows() throws {
+    #expect(try Sitegen.buildDemo(to: folder.path).status == 0)
+    let page = try BrowserPage(folder("freshness/index.html"), .init(width: 390))
+    let rows = "[...document.querySelectorAll('#next-reviews ~ * tbody tr')].map(r => [r, r.querySelector('a')])"
+    let above = "\(rows).map(([row, link]) => link.getBoundingClientRect().top - row.getBoundingClientRect().top)"
+    #expect(try page.value(of: "\(above).length > 5 && \(above).every(space => space >= 0 && space < 12)") == "true")
+    let heights = "\(rows).map(([row]) => row.getBoundingClientRect().height)"
+    #expect(try page.value(of: "Math.min(...\(heights)) < 48") == "true")
+  }
+
   @Test("Code and the addresses of feeds are copied by a button that says so, and says when it could not")
   func copying() throws {
     try SourceFolder.northwind.write(to: folder)
