@@ -6,12 +6,12 @@ extension Handbook {
   ///
   /// - Parameters:
   ///   - pages: every page to publish, drafts already left out; in any order.
-  ///   - siteTitle: the title of a home page that no file holds.
-  package init(_ pages: consuming [Page], siteTitle: String, diagnostics: inout [Diagnostic]) {
+  ///   - titles: the titles of sections that no file holds, by folder; `""` is the home page. Others are called after
+  ///     their folder.
+  package init(_ pages: consuming [Page], titles: [String: String], diagnostics: inout [Diagnostic]) {
     let sorted = pages.map(SharedPage.init).sorted { $0.page.source < $1.page.source }
     let indexes = Handbook.indexes(sorted)
-    let home = indexes[""] ?? SharedPage(Page(source: "index.md", title: siteTitle))
-    entries = [Handbook.section("", home, indexes[""] == nil, parent: 0)]
+    entries = [Handbook.section("", indexes[""], titles, parent: 0)]
     entries.reserveCapacity(sorted.count)
     bySource = [:]
     byFolder = ["": 0]
@@ -19,11 +19,11 @@ extension Handbook {
       let source = shared.page.source
       let folder = Handbook.folder(of: source)
       guard indexes[folder] !== shared else { continue }
-      let parent = section(folder, indexes)
+      let parent = section(folder, indexes, titles)
       bySource[source] = entries.count
       entries.append(Handbook.leaf(shared, in: entries[parent], parent: parent))
     }
-    for folder in indexes.keys.sorted() { _ = section(folder, indexes) }
+    for folder in indexes.keys.sorted() { _ = section(folder, indexes, titles) }
     for (folder, shared) in indexes { bySource[shared.page.source] = byFolder[folder] }
     linkChildren()
     linkNeighbours()
@@ -42,20 +42,26 @@ extension Handbook {
   }
 
   /// The section of a folder; made, with those above it, where no page has asked for it before.
-  private mutating func section(_ folder: String, _ indexes: [String: SharedPage]) -> Int {
+  private mutating func section(
+    _ folder: String, _ indexes: [String: SharedPage], _ titles: [String: String]
+  ) -> Int {
     if let known = byFolder[folder] { return known }
-    let parent = section(Handbook.folder(of: folder), indexes)
-    let source = folder + "/index.md"
-    let page = indexes[folder] ?? SharedPage(Page(source: source, title: Page.title(fromPath: source)))
+    let parent = section(Handbook.folder(of: folder), indexes, titles)
     byFolder[folder] = entries.count
-    entries.append(Handbook.section(folder, page, indexes[folder] == nil, parent: parent))
+    entries.append(Handbook.section(folder, indexes[folder], titles, parent: parent))
     return entries.count - 1
   }
 
-  private static func section(_ folder: String, _ shared: SharedPage, _ isImplied: Bool, parent: Int) -> Entry {
+  /// - Parameter index: the page that a file holds for the section, if any does.
+  private static func section(
+    _ folder: String, _ index: SharedPage?, _ titles: [String: String], parent: Int
+  ) -> Entry {
     let address = Address(folder.isEmpty ? "" : folder + "/")
+    let source = address.description + "index.md"
+    let implied = { SharedPage(Page(source: source, title: titles[folder] ?? Page.title(fromPath: source))) }
     return Entry(
-      shared: shared, address: address, folder: folder, parent: parent, isSection: true, isImplied: isImplied)
+      shared: index ?? implied(), address: address, folder: folder, parent: parent, isSection: true,
+      isImplied: index == nil)
   }
 
   private static func leaf(_ shared: SharedPage, in section: Entry, parent: Int) -> Entry {

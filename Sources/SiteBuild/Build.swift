@@ -32,7 +32,7 @@ package struct Build {
     var found: [Diagnostic] = []
     let materials = try readMaterials()
     let templates = templates(of: theme, sources.pages, &found)
-    let handbook = Handbook(sources.take(), siteTitle: roster.settings.title, diagnostics: &found)
+    let handbook = Handbook(sources.take(), titles: roster.sectionTitles, diagnostics: &found)
     let (schedule, promiseFaults) = plan(roster)
     let model = SiteModel(
       settings: roster.settings, organisation: roster.organisation, schedule: schedule, handbook: handbook,

@@ -10,6 +10,13 @@ struct RosterSources {
   var settings: SiteSettings
   var organisation: Organisation
   var asOf: Instant
+
+  /// The titles of sections that no file holds, by folder: the hand-off notes of a rota are called after the rota.
+  var sectionTitles: [String: String] {
+    var titles = ["": settings.title]
+    for rota in organisation.rotas { titles["handoffs/\(rota.id)"] = rota.title }
+    return titles
+  }
 }
 
 /// The pages of the handbook, read as far as their front matter.

@@ -47,7 +47,7 @@ extension Build {
     let sources = try readPageSources()
     var found: [Diagnostic] = []
     let templates = templates(of: try ThemeFiles(root: files.root), sources.pages, &found)
-    let handbook = Handbook(sources.pages, siteTitle: roster.settings.title, diagnostics: &found)
+    let handbook = Handbook(sources.pages, titles: roster.sectionTitles, diagnostics: &found)
     guard let index = handbook.bySource[path] else { return nil }
     let model = SiteModel(
       settings: roster.settings, organisation: roster.organisation, schedule: plan(roster).schedule, handbook: handbook,

@@ -23,7 +23,7 @@ struct YearOfRotas {
     var found: [Diagnostic] = []
     model = SiteModel(
       settings: settings, organisation: organisation, schedule: schedule,
-      handbook: Handbook([], siteTitle: "Benchmark", diagnostics: &found), asOf: asOf, themeVersion: "")
+      handbook: Handbook([], titles: [:], diagnostics: &found), asOf: asOf, themeVersion: "")
   }
 
   private static func roster() -> (organisation: Organisation, diagnostics: [Diagnostic]) {

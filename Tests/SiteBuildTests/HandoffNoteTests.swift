@@ -69,7 +69,10 @@ struct HandoffNoteTests {
       ])
     #expect(site.text("handoffs/delivery/2026-11-02/index.html").contains("<span class=\"tag\">late</span>"))
     #expect(site.text("rotas/delivery/index.html").contains("<a href=\"../../handoffs/delivery/\">All hand-off notes"))
-    #expect(site.text("handoffs/delivery/index.html").contains(">Delivery support: hand-off notes<"))
+    let section = site.text("handoffs/delivery/index.html")
+    #expect(section.contains(">Delivery support: hand-off notes<"))
+    #expect(section.contains("<span aria-current=\"page\">Delivery support</span>"))
+    #expect(site.text("handoffs/delivery/2026-11-02/index.html").contains("<a href=\"../\">Delivery support</a>"))
   }
 
   @Test("Nobody misses a note before the first one, nor in a rota that keeps none")

@@ -47,6 +47,9 @@ struct HandbookTests {
       site.handbook.ancestors(of: entry).map { site.handbook.entries[$0].page.title }
     }
     #expect(names == ["Northwind", "On call", "Deep"])
+    let titled = TestHandbook(
+      ["a/b/x.md": "title: X", "a/c/index.md": "title: C"], titles: ["a/b": "Nights", "a/c": "Not C", "a/d": "None"])
+    #expect(titled.outline == ["A /a/", "  C /a/c/", "  Nights /a/b/", "    X /a/b/x/"])
   }
 
   @Test("README.md serves as the index where index.md is missing, and is a page where it is not")

@@ -9,7 +9,7 @@ struct TestHandbook {
   let diagnostics: [Diagnostic]
   private let texts: [String: String]
 
-  init(_ pages: KeyValuePairs<String, String>, title: String = "Northwind") {
+  init(_ pages: KeyValuePairs<String, String>, titles: [String: String] = ["": "Northwind"]) {
     let texts = pages.map { (source: $0.key, text: "---\n{\($0.value)}\n---\n") }
     var found: [Diagnostic] = []
     let read = texts.map { page in
@@ -18,7 +18,7 @@ struct TestHandbook {
         Page(source: page.source, file: "content/" + page.source, bytes: $0, diagnostics: &found)
       }
     }
-    handbook = Handbook(read, siteTitle: title, diagnostics: &found)
+    handbook = Handbook(read, titles: titles, diagnostics: &found)
     diagnostics = found
     self.texts = Dictionary(texts.map { ("content/" + $0.source, $0.text) }, uniquingKeysWith: { $1 })
   }
