@@ -102,7 +102,8 @@ extension View {
   private func takeFacts(about page: Page, _ index: Int, _ members: inout Members) {
     let due = page.reviewDue(every: model.settings.reviewEvery)
     let rotas = model.rotasByPlaybook[page.source] ?? []
-    let edit = model.settings.editURL.map { $0.replacing("{path}", with: Address.encoded(page.source)) }
+    let file = model.handbook.entries[index].isImplied ? nil : Address.encoded(page.source)
+    let edit = file.flatMap { model.settings.editURL?.replacing("{path}", with: $0) }
     members["owner"] = owner(page.owner)
     members["reviewed"] = day(page.reviewed)
     members["review_due"] = day(due)
