@@ -37,7 +37,7 @@ struct LongPageTests {
   func heights() throws {
     try demo()
     for (name, selector) in parts {
-      for width in [390, 768, 1280] {
+      for width in [320, 360, 390, 768, 1280] {
         let page = try BrowserPage(folder("\(name)index.html"), .init(width: width))
         try page.value(of: "heights = () => \(all(selector)).map(e => e.getBoundingClientRect().height)")
         try page.value(of: "before = heights()")

@@ -1,0 +1,44 @@
+import DiskTestSupport
+import Testing
+
+@Suite("On the narrowest phone no page scrolls sideways", .inBrowser)
+struct NarrowPageTests {
+  /// Opens page after page in a frame 320 px wide, as it is and with the long words of all names twice as long.
+  private static let frame = """
+    <!doctype html><title></title><iframe width="320" height="800" style="border: 0"></iframe><script>
+    const frame = document.querySelector('iframe')
+    const open = src => new Promise(onload => Object.assign(frame, { onload, src }))
+    const lengthen = element => {
+      for (const node of element.childNodes) if (node.nodeType === 3) node.data = node.data.replace(/\\p{L}{8,}/gu, '$&$&')
+    }
+    const check = async pages => {
+      const wide = []
+      for (const page of pages) {
+        await open(page)
+        const { body, documentElement: root } = frame.contentDocument
+        if (root.scrollWidth > root.clientWidth) wide.push(page)
+        const named = 'main :is(a, h1, h2, h3, p, li, .hint):not(svg *, table *, .table *, .tag)'
+        body.querySelectorAll(named).forEach(lengthen)
+        if (root.scrollWidth > root.clientWidth) wide.push(page + ' with long names')
+      }
+      return wide.join('\\n')
+    }
+    </script>
+    """
+
+  @Test("Whatever its pages, people and rotas are called")
+  func narrow() throws {
+    let folder = TemporaryFolder()
+    #expect(try Sitegen.buildDemo(to: folder.path).status == 0)
+    try folder.write(Self.frame, to: "frame.html")
+    let pages = folder.files("").filter { name in
+      name.hasSuffix("/index.html") && folder.text(name)?.contains("http-equiv=\"refresh\"") == false
+    }
+    #expect(pages.count > 200)
+    let server = try SiteServer(folder.path)
+    defer { server.stop() }
+    let page = try BrowserPage(server.address + "frame.html")
+    let wide = try page.value(of: "check(\(pages.map { "/" + $0 }))")
+    #expect(wide == "")
+  }
+}
