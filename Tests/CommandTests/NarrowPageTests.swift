@@ -1,4 +1,5 @@
 import DiskTestSupport
+import SiteTestSupport
 import Testing
 
 @Suite("On the narrowest phone no page scrolls sideways", .inBrowser)
@@ -40,5 +41,18 @@ struct NarrowPageTests {
     let page = try BrowserPage(server.address + "frame.html")
     let wide = try page.value(of: "check(\(pages.map { "/" + $0 }))")
     #expect(wide == "")
+  }
+
+  @Test("A long title of the site leaves room for the search")
+  func title() throws {
+    let folder = TemporaryFolder()
+    try SourceFolder.northwind.with(["content/site.yml": "title: The support handbook of Northwind Traders\n"])
+      .write(to: folder)
+    #expect(try Sitegen.run(["build", "--as-of", "2026-11-23"], in: folder.path).status == 0)
+    for width in [320, 390] {
+      let page = try BrowserPage(folder("public/index.html"), .init(width: width))
+      let box = { (selector: String) in "document.querySelector('\(selector)').getBoundingClientRect()" }
+      #expect(try page.value(of: "\(box(".site-name")).right < \(box(".find-open")).left") == "true", "\(width) wide")
+    }
   }
 }
