@@ -304,7 +304,7 @@
     requestAnimationFrame(() => setTimeout(resolve))
     setTimeout(resolve, 1000)
   })
-  // What a page says was right when it was built.
+  // All this can wait: what a page says was right when it was built.
   pictured.then(() => {
     refresh()
     network()

@@ -16,6 +16,9 @@ struct Component {
 
 /// Sorts content lines into components, in the order of their `BEGIN`; the list is flat, so that no nesting is too deep.
 struct ComponentReader {
+  /// The components that stand in a calendar and in nothing else (RFC 5545 3.6).
+  private static let ofCalendars = ["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"]
+
   let file: String
   let collector: DiagnosticCollector
   private var components: [Component] = []
@@ -57,7 +60,7 @@ struct ComponentReader {
   private mutating func begin(_ line: ContentLine) {
     let name = line.componentName
     if name == "VCALENDAR" { close(downTo: 0) }
-    if ["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE"].contains(name) {
+    if Self.ofCalendars.contains(name) {
       let depth = open.lastIndex { components[$0].name == "VCALENDAR" }
       close(downTo: depth.map { $0 + 1 } ?? 0)
     }

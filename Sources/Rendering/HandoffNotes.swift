@@ -36,9 +36,13 @@ package struct HandoffNotes: Sendable {
 }
 
 extension HandoffNotes {
+  /// The folder below content/ in which each rota has one for its notes.
+  package static let folder = "handoffs"
+  package static func folder(of rota: Rota.ID) -> String { "\(folder)/\(rota)" }
+
   /// - Parameter earliest: from when on a turn's missing note is missed.
   init?(_ schedule: RotaSchedule, _ handbook: Handbook, _ history: PageHistory, asOf: Instant, earliest: Instant) {
-    guard let section = handbook.byFolder["handoffs/\(schedule.rota.id)"] else { return nil }
+    guard let section = handbook.byFolder[HandoffNotes.folder(of: schedule.rota.id)] else { return nil }
     let pages = HandoffNotes.pages(of: section, handbook)
     guard let first = pages.keys.min() else { return nil }
     (rota, self.section) = (schedule.rota, section)

@@ -7,8 +7,8 @@ extension SiteModel {
   /// What a page of the handbook calls itself where nothing around it does: the notes of a rota are not the rota.
   func heading(of index: Int) -> String {
     let entry = handbook.entries[index]
-    guard entry.isImplied, let notes = handoffs.first(where: { $0.section == index }) else { return entry.page.title }
-    return "\(notes.rota.title): hand-off notes"
+    guard entry.isImplied, handoffs.contains(where: { $0.section == index }) else { return entry.page.title }
+    return "\(entry.page.title): hand-off notes"
   }
 }
 
@@ -19,7 +19,7 @@ extension View {
   func handoffs(_ index: Int) -> TemplateValue {
     let entry = model.handbook.entries[index]
     guard !model.handoffs.isEmpty, entry.isSection else { return false }
-    let isWhole = entry.folder == "handoffs"
+    let isWhole = entry.folder == HandoffNotes.folder
     let shown = isWhole ? model.handoffs : model.handoffs.filter { $0.section == index }
     guard !shown.isEmpty else { return false }
     let missing = isWhole ? shown.flatMap { notes in notes.missing.map { row($0, notes) } } : []
@@ -74,7 +74,7 @@ extension View {
   func isListedElsewhere(_ child: Int, in index: Int) -> Bool {
     guard !model.handoffs.isEmpty else { return false }
     let section = model.handbook.entries[index]
-    let isWhole = section.isSection && section.folder == "handoffs"
+    let isWhole = section.isSection && section.folder == HandoffNotes.folder
     return model.handoffs.contains { notes in
       notes.section == child && isWhole
         || notes.section == index && notes.entries.contains { $0.page == child }

@@ -46,7 +46,7 @@ package enum Places {
   /// The whole handbook on one page.
   package static let print = Address("print/")
   /// What hand-off notes ask of planning.
-  package static let priorities = Address("handoffs/priorities/")
+  package static let priorities = Address("\(HandoffNotes.folder)/priorities/")
 
   /// The links that leave the site.
   package static let linkReport = Address("api/links.json")

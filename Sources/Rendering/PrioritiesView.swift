@@ -5,7 +5,7 @@ import Templates
 extension View {
   /// What the last notes of each rota ask of planning: the newest first, at most four of a rota.
   func prioritiesPage(_ texts: GatheredTexts) -> Members {
-    let section = model.handbook.byFolder["handoffs"].map { model.handbook.entries[$0] }
+    let section = model.handbook.byFolder[HandoffNotes.folder].map { model.handbook.entries[$0] }
     var members = common(
       PageFacts(
         kind: "priorities", title: "Priorities from hand-off notes",

@@ -51,7 +51,7 @@ struct ShiftTexts {
   private static func links(_ rota: Rota, _ model: SiteModel) -> [String] {
     guard let base = model.settings.baseURL else { return [] }
     let playbook = rota.practice.playbook.flatMap { model.handbook.bySource[$0.path] }
-    let notes = model.handbook.byFolder["handoffs/\(rota.id)"]
+    let notes = model.handbook.byFolder[HandoffNotes.folder(of: rota.id)]
     return [("Playbook", playbook), ("Hand-off notes", notes)].compactMap { title, entry in
       entry.map { "\(title): \(model.handbook.entries[$0].address.absolute(base))" }
     }

@@ -127,7 +127,7 @@ struct TurnEvents {
 
   /// The last quarter of an hour before the note is due, where the rota keeps hand-off notes.
   private func handoff(_ turn: ScheduledTurn) -> [FeedEvent] {
-    guard model.handbook.byFolder["handoffs/\(rota.id)"] != nil else { return [] }
+    guard model.handbook.byFolder[HandoffNotes.folder(of: rota.id)] != nil else { return [] }
     let (end, people) = (turn.turn.end, turn.holders.compactMap(\.person))
     guard !people.isEmpty else { return [] }
     var event = event(

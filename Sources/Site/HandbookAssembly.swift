@@ -10,58 +10,33 @@ extension Handbook {
   ///     their folder.
   package init(_ pages: consuming [Page], titles: [String: String], diagnostics: inout [Diagnostic]) {
     let sorted = pages.map(SharedPage.init).sorted { $0.page.source < $1.page.source }
-    let indexes = Handbook.indexes(sorted)
-    entries = [Handbook.section("", indexes[""], titles, parent: 0)]
+    let sections = SectionPages(sorted, titles: titles)
+    entries = [sections.entry("", parent: 0)]
     entries.reserveCapacity(sorted.count)
     bySource = [:]
     byFolder = ["": 0]
     for shared in sorted {
       let source = shared.page.source
       let folder = Handbook.folder(of: source)
-      guard indexes[folder] !== shared else { continue }
-      let parent = section(folder, indexes, titles)
+      guard sections.indexes[folder] !== shared else { continue }
+      let parent = section(folder, sections)
       bySource[source] = entries.count
       entries.append(Handbook.leaf(shared, in: entries[parent], parent: parent))
     }
-    for folder in indexes.keys.sorted() { _ = section(folder, indexes, titles) }
-    for (folder, shared) in indexes { bySource[shared.page.source] = byFolder[folder] }
+    for folder in sections.indexes.keys.sorted() { _ = section(folder, sections) }
+    for (folder, shared) in sections.indexes { bySource[shared.page.source] = byFolder[folder] }
     linkChildren()
     linkNeighbours()
     reportSharedAddresses(&diagnostics)
   }
 
-  /// The index page of each folder that has one; README.md serves where index.md is missing.
-  private static func indexes(_ pages: [SharedPage]) -> [String: SharedPage] {
-    var indexes: [String: SharedPage] = [:]
-    for name in ["README.md", "index.md"] {
-      for shared in pages where shared.page.source == name || shared.page.source.hasSuffix("/" + name) {
-        indexes[folder(of: shared.page.source)] = shared
-      }
-    }
-    return indexes
-  }
-
   /// The section of a folder; made, with those above it, where no page has asked for it before.
-  private mutating func section(
-    _ folder: String, _ indexes: [String: SharedPage], _ titles: [String: String]
-  ) -> Int {
+  private mutating func section(_ folder: String, _ sections: SectionPages) -> Int {
     if let known = byFolder[folder] { return known }
-    let parent = section(Handbook.folder(of: folder), indexes, titles)
+    let parent = section(Handbook.folder(of: folder), sections)
     byFolder[folder] = entries.count
-    entries.append(Handbook.section(folder, indexes[folder], titles, parent: parent))
+    entries.append(sections.entry(folder, parent: parent))
     return entries.count - 1
-  }
-
-  /// - Parameter index: the page that a file holds for the section, if any does.
-  private static func section(
-    _ folder: String, _ index: SharedPage?, _ titles: [String: String], parent: Int
-  ) -> Entry {
-    let address = Address(folder.isEmpty ? "" : folder + "/")
-    let source = address.description + "index.md"
-    let implied = { SharedPage(Page(source: source, title: titles[folder] ?? Page.title(fromPath: source))) }
-    return Entry(
-      shared: index ?? implied(), address: address, folder: folder, parent: parent, isSection: true,
-      isImplied: index == nil)
   }
 
   private static func leaf(_ shared: SharedPage, in section: Entry, parent: Int) -> Entry {

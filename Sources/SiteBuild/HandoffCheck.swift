@@ -21,7 +21,7 @@ extension Diagnostic {
     let turns = days.count == 1 ? "the turn of \(days[0])" : "the turns of \(days.joined(separator: ", "))"
     return .warning(
       "handoff-missing", "'\(notes.rota.id)' has no hand-off note for \(turns)", at: notes.rota.range,
-      notes: [Note("write content/handoffs/\(notes.rota.id)/\(days[0]).md")])
+      notes: [Note("write content/\(HandoffNotes.folder(of: notes.rota.id))/\(days[0]).md")])
   }
 
   fileprivate static func stray(_ entry: Handbook.Entry, _ notes: HandoffNotes, _ turn: Day) -> Diagnostic {

@@ -2,6 +2,7 @@ import CivilTime
 import Content
 import Diagnostics
 import Files
+import Rendering
 import Roster
 import Synchronization
 
@@ -14,7 +15,7 @@ struct RosterSources {
   /// The titles of sections that no file holds, by folder: the hand-off notes of a rota are called after the rota.
   var sectionTitles: [String: String] {
     var titles = ["": settings.title]
-    for rota in organisation.rotas { titles["handoffs/\(rota.id)"] = rota.title }
+    for rota in organisation.rotas { titles[HandoffNotes.folder(of: rota.id)] = rota.title }
     return titles
   }
 }

@@ -7,7 +7,7 @@ struct EditLinkTests {
     "content/site.yml": "title: Ropes\nedit_url: https://git.example/edit/{path}\n",
     "content/deck/sails & ropes.md": "# Sails\n",
     "content/hold/README.md": "# Hold\n",
-    "content/hold/index/1.md": "# One\n",
+    "content/hold/deep/1.md": "# One\n",
   ]
 
   @Test("A page leads to the file it is written in; a section that no file holds leads to none")
@@ -19,8 +19,8 @@ struct EditLinkTests {
     }
     #expect(leads("deck/sails & ropes/") == "https://git.example/edit/deck/sails%20%26%20ropes.md")
     #expect(leads("hold/") == "https://git.example/edit/hold/README.md")
-    #expect(leads("hold/index/1/") == "https://git.example/edit/hold/index/1.md")
-    for page in ["", "deck/", "hold/index/"] {
+    #expect(leads("hold/deep/1/") == "https://git.example/edit/hold/deep/1.md")
+    for page in ["", "deck/", "hold/deep/"] {
       #expect(leads(page) == nil && !site.text(page + "index.html").contains("About this page"), "\(page)")
     }
   }
