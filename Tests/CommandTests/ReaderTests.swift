@@ -106,6 +106,11 @@ struct ReaderTests {
       #expect(try page.value(of: "document.querySelector('main').innerText.includes('Ben Ode')") == "true", "\(file)")
       #expect(try page.value(of: "document.querySelector('.site-nav a').checkVisibility()") == "true")
     }
+    let page = try open("playbook/escalation/index.html", .init(hasScript: false))
+    let beside = """
+      [...document.querySelectorAll('.side a')].filter(e => e.checkVisibility()).map(e => e.textContent).join()
+      """
+    #expect(try page.value(of: beside) == "Handbook,Playbook,Playbook,Escalation")
     let calendar = try open("calendar/index.html", .init(width: 390, hasScript: false))
     #expect(try calendar.value(of: "document.querySelector('.rows > li').checkVisibility()") == "true")
     try calendar.value(of: "document.querySelector('[name=view][value=lanes]').click()")
@@ -156,6 +161,16 @@ struct ReaderTests {
     }
   }
 
+  @Test("What scrolls in a page has its bar on the page's own ground, dark and light")
+  func bars() throws {
+    let bars = try [false, true].map { isDark in
+      try open("playbook/escalation/index.html", .init(isDark: isDark))
+        .value(of: "getComputedStyle(document.querySelector('.side')).scrollbarColor")
+    }
+    #expect(
+      bars[0] != bars[1] && bars.allSatisfy { $0.hasPrefix("rgb(") && $0.hasSuffix(") rgba(0, 0, 0, 0)") }, "\(bars)")
+  }
+
   @Test("On paper nothing is left that only a screen can use, and what a screen puts off is there")
   func paper() throws {
     for file in ["playbook/escalation/index.html", "rotas/delivery/index.html", "now/index.html"] {
@@ -168,6 +183,23 @@ struct ReaderTests {
       #expect(try page.value(of: putOff) == "0", "\(file)")
       #expect(try page.value(of: "getComputedStyle(document.querySelector('h1')).color") != "rgb(255, 255, 255)")
     }
+  }
+
+  @Test("On paper what is folded stands open; only a code for a phone does not, unless a reader opened it")
+  func folded() throws {
+    let page = "---\nowner: ana\nreviewed: 2026-11-01\nreview_every: 30d\n---\n# Knots\n"
+    try SourceFolder.northwind.with(["content/playbook/knots.md": page]).write(to: folder)
+    #expect(try Sitegen.run(["build", "--as-of", "2026-11-23"], in: folder.path).status == 0)
+    let seen = { (selector: String) in
+      "[...document.querySelectorAll('\(selector)')].map(e => e.checkVisibility()).join()"
+    }
+    let reviews = try BrowserPage(folder("public/freshness/index.html"), .init(isPrint: true))
+    #expect(try reviews.value(of: seen(".owned .reviews a")) == "true")
+    let rota = try BrowserPage(folder("public/rotas/delivery/index.html"), .init(isPrint: true))
+    let codes = ".qr, .qr img"
+    #expect(try rota.value(of: seen(codes)) == "false,false")
+    try rota.value(of: "document.querySelector('.qr').open = true")
+    #expect(try rota.value(of: seen(codes)) == "true,true")
   }
 
   @Test("The page of the search begins at its top; / leads to its field, and so does an address that asks")
