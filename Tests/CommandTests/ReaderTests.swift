@@ -162,7 +162,7 @@ struct ReaderTests {
   }
 
   @Test("What scrolls in a page has its bar on the page's own ground, dark and light")
-  func bars() throws {
+  func scrollBars() throws {
     let bars = try [false, true].map { isDark in
       try open("playbook/escalation/index.html", .init(isDark: isDark))
         .value(of: "getComputedStyle(document.querySelector('.side')).scrollbarColor")
@@ -190,16 +190,16 @@ struct ReaderTests {
     let page = "---\nowner: ana\nreviewed: 2026-11-01\nreview_every: 30d\n---\n# Knots\n"
     try SourceFolder.northwind.with(["content/playbook/knots.md": page]).write(to: folder)
     #expect(try Sitegen.run(["build", "--as-of", "2026-11-23"], in: folder.path).status == 0)
-    let seen = { (selector: String) in
+    let isSeen = { (selector: String) in
       "[...document.querySelectorAll('\(selector)')].map(e => e.checkVisibility()).join()"
     }
     let reviews = try BrowserPage(folder("public/freshness/index.html"), .init(isPrint: true))
-    #expect(try reviews.value(of: seen(".owned .reviews a")) == "true")
+    #expect(try reviews.value(of: isSeen(".owned .reviews a")) == "true")
     let rota = try BrowserPage(folder("public/rotas/delivery/index.html"), .init(isPrint: true))
     let codes = ".qr, .qr img"
-    #expect(try rota.value(of: seen(codes)) == "false,false")
+    #expect(try rota.value(of: isSeen(codes)) == "false,false")
     try rota.value(of: "document.querySelector('.qr').open = true")
-    #expect(try rota.value(of: seen(codes)) == "true,true")
+    #expect(try rota.value(of: isSeen(codes)) == "true,true")
   }
 
   @Test("The page of the search begins at its top; / leads to its field, and so does an address that asks")
