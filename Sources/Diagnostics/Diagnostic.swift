@@ -49,18 +49,32 @@ extension Diagnostic {
 }
 
 extension Sequence where Element == Diagnostic {
-  /// By file, line and column, then by id and summary; those without a place come last. Equal ones appear once.
+  /// By file, line and column, then by id and summary; those without a place come last. Equal ones appear once. The order
+  /// is the same whatever order they were found in: no two different ones tie.
   package func inReadingOrder() -> [Diagnostic] {
-    let unique = Set(self)
-    return unique.sorted { a, b in
+    Set(self).sorted { a, b in
       switch (a.range, b.range) {
-      case (let x?, let y?) where x != y: return x < y
-      case (.some, nil): return true
-      case (nil, .some): return false
-      default: return (a.id, a.summary) < (b.id, b.summary)
+      case (let x?, let y?): (x.file, x.start) != (y.file, y.start) ? x < y : a.comesBeforeAtOnePlace(b)
+      case (.some, nil): true
+      case (nil, .some): false
+      case (nil, nil): a.comesBeforeAtOnePlace(b)
       }
     }
   }
 
   package var hasErrors: Bool { contains { $0.severity == .error } }
+}
+
+extension Diagnostic {
+  /// Both start at one place, or neither has one.
+  fileprivate func comesBeforeAtOnePlace(_ other: Diagnostic) -> Bool {
+    guard (id, summary) == (other.id, other.summary) else { return (id, summary) < (other.id, other.summary) }
+    if let range, let others = other.range, range != others { return range < others }
+    guard severity == other.severity else { return severity == .error }
+    return notes.lexicographicallyPrecedes(other.notes) { a, b in
+      guard a.text == b.text else { return a.text < b.text }
+      guard let x = a.range, let y = b.range else { return a.range == nil && b.range != nil }
+      return x < y
+    }
+  }
 }

@@ -37,7 +37,8 @@ package struct SourceRange: Hashable, Sendable {
 }
 
 extension SourceRange: Comparable {
+  /// By file, then by where it starts, then by where it ends.
   package static func < (a: SourceRange, b: SourceRange) -> Bool {
-    (a.file, a.start) < (b.file, b.start)
+    (a.file, a.start, a.end) < (b.file, b.start, b.end)
   }
 }
