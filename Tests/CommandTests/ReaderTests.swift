@@ -161,6 +161,26 @@ struct ReaderTests {
     }
   }
 
+  @Test("The text comes before its section's pages, which stand beside it or, on a phone, below it; a link skips there")
+  func textFirst() throws {
+    let order = """
+      (() => {
+        const text = document.querySelector('main'), pages = document.querySelector('.side')
+        const [a, b] = [text, pages].map(e => e.getBoundingClientRect())
+        return [
+          pages === document.getElementById(document.querySelectorAll('.skip')[1].hash.slice(1)),
+          text.compareDocumentPosition(pages) === Node.DOCUMENT_POSITION_FOLLOWING,
+          b.right <= a.left && b.top < a.top + 100,
+          b.top >= a.bottom && b.left === a.left,
+        ].join()
+      })()
+      """
+    for (width, expected) in [(1280, "true,true,true,false"), (390, "true,true,false,true")] {
+      let page = try open("playbook/escalation/index.html", .init(width: width))
+      #expect(try page.value(of: order) == expected, "\(width)")
+    }
+  }
+
   @Test("What scrolls in a page has its bar on the page's own ground, dark and light")
   func scrollBars() throws {
     let bars = try [false, true].map { isDark in
