@@ -3,7 +3,7 @@
   'use strict'
   const form = document.querySelector('[data-ask]')
   const note = document.querySelector('[data-asked]')
-  const built = document.getElementById('as-of')
+  const built = document.getElementById('page.as-of')
   const text = new URLSearchParams(location.search).get('at')
   form.addEventListener('submit', event => {
     event.preventDefault()

@@ -56,9 +56,9 @@
       class: 'find', 'aria-label': 'Search', placeholder: 'A page, a person, a rota or words', autocomplete: 'off', spellcheck: 'false',
     })
     Object.assign(field, { autocapitalize: 'none', enterKeyHint: 'go' })
-    for (const [name, value] of [['role', 'combobox'], ['aria-expanded', 'false'], ['aria-controls', 'found'], ['aria-autocomplete', 'list']]) field.setAttribute(name, value)
+    for (const [name, value] of [['role', 'combobox'], ['aria-expanded', 'false'], ['aria-controls', 'page.found'], ['aria-autocomplete', 'list']]) field.setAttribute(name, value)
     const status = make('p', { role: 'status', class: 'hint' })
-    const list = make('div', { role: 'listbox', id: 'found', class: 'found', 'aria-label': 'Results', hidden: '' })
+    const list = make('div', { role: 'listbox', id: 'page.found', class: 'found', 'aria-label': 'Results', hidden: '' })
     const more = make('a', { class: 'find-more', href: link('search/'), hidden: '' })
     if (!field.parentNode) box.append(field)
     box.append(status, list, more)
@@ -73,7 +73,7 @@
     }
     // What is chosen stays so while further results come, wherever it stands then.
     const put = options => {
-      options.forEach((option, i) => { option.id = 'found-' + i })
+      options.forEach((option, i) => { option.id = 'page.found-' + i })
       list.replaceChildren(...options)
       list.hidden = !options.length
       field.setAttribute('aria-expanded', !!options.length)

@@ -30,9 +30,9 @@
 
   // Who serves, at the present instant
   const minute = 60000
-  const source = document.getElementById('shifts')
+  const source = document.getElementById('page.shifts')
   const { people = [], seats = {}, gaps = {} } = source ? JSON.parse(source.textContent) : {}
-  const built = document.getElementById('as-of')
+  const built = document.getElementById('page.as-of')
   const someone = place => people[place] && (([href, name, initials, colour]) => ({ href, name, initials, colour }))(people[place])
   const iso = instant => new Date(instant).toISOString().slice(0, 19) + 'Z'
 

@@ -33,7 +33,7 @@ struct BacklinkTests {
     #expect(!site.text("deck/code/index.html").contains("linked-from"))
     #expect(
       site.text("deck/ropes/index.html").contains(
-        "<h2 class=\"label\" id=\"linked-from\">Linked from</h2>\n<ul>\n<li><a href=\"../../\">Home</a></li>\n"))
+        "<h2 class=\"label\" id=\"page.linked-from\">Linked from</h2>\n<ul>\n<li><a href=\"../../\">Home</a></li>\n"))
   }
 
   @Test("However many pages link to one, it names twelve")

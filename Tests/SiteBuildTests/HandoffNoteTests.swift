@@ -59,7 +59,7 @@ struct HandoffNoteTests {
 
         """)
     #expect(
-      words(site.text("handoffs/index.html"), from: "<h2 id=\"missing-notes\">", to: "<nav class=\"turning\"") == [
+      words(site.text("handoffs/index.html"), from: "<h2 id=\"page.missing-notes\">", to: "<nav class=\"turning\"") == [
         "Missing notes", "Delivery support, Mon 9 Nov 2026 to Sun 15 Nov 2026: Ben Ode", "Priorities for planning",
         "Delivery support",
         "Mon 23 Nov 2026 to Sun 29 Nov 2026", "Note due Mon 30 Nov 2026, 10:00 GMT-6", "Ben Ode to Ana Ruiz",

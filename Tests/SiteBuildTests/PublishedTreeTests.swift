@@ -94,7 +94,7 @@ struct PublishedTreeTests {
     let site = try BuiltSite(.northwind)
     try site.build()
     let links = attributes(["href", "src"], of: site.text("404.html"))
-    #expect(links.filter { !$0.hasPrefix("/support/") && $0 != "#main" } == [])
+    #expect(links.filter { !$0.hasPrefix("/support/") && $0 != "#page.main" } == [])
     #expect(links.contains("/support/now/"))
   }
 

@@ -21,7 +21,30 @@ struct ThemeTests {
         """)
     #expect(site.text("theme/site.css") == "p {}\n")
     #expect(site.text("theme/site.js").contains("use strict"))
-    #expect(site.text("now/index.html").contains("<main id=\"main\""))
+    #expect(site.text("now/index.html").contains("<main id=\"page.main\""))
+  }
+
+  @Test("A heading may be called like any part of the page: no id stands twice, and each is the heading's own")
+  func headingsLikeParts() throws {
+    let headings = [
+      "main": "Main", "as-of": "As of", "shifts": "Shifts", "section": "Section", "found": "Found",
+      "in-this-section": "In this section", "linked-from": "Linked from", "about-this-page": "About this page",
+      "on-now": "On now", "sections": "Sections", "lately": "Lately", "handovers": "Handovers",
+      "missing-notes": "Missing notes", "notes-delivery": "Notes: delivery",
+    ]
+    let text = headings.values.map { "## \($0)\n\n[The playbook](/playbook/escalation.md)\n\n" }.joined()
+    let page = "---\ntitle: Parts\n---\n\n" + text
+    let site = try BuiltSite(
+      .northwind.with([
+        "content/index.md": page, "content/playbook/index.md": page, "content/playbook/parts.md": page,
+        "content/handoffs/index.md": page,
+      ]))
+    try site.build()
+    for file in ["index.html", "playbook/index.html", "playbook/parts/index.html", "handoffs/index.html"] {
+      let ids = attributes(["id"], of: site.text(file))
+      #expect(ids.count == Set(ids).count, "\(file): \(ids)")
+      for id in headings.keys { #expect(site.text(file).contains("<h2 id=\"\(id)\""), "\(file) \(id)") }
+    }
   }
 
   @Test("What readers load of the default theme has no lines of comments; a file of the site's own keeps them")
