@@ -11,8 +11,9 @@ final class BrowserPage {
     var isDark = false
     var isPrint = false
     var hasScript = true
-    /// The instant at which the page is read, in RFC 3339, where it is not the real one; its clock stands still.
-    var instant: String?
+    /// The instant at which the page is read, in RFC 3339; its clock stands still. `nil` is the real one, for pages
+    /// that are built for the day of the test.
+    var instant: String? = "2026-11-23T12:00:00Z"
     /// What runs before the page's own scripts.
     var script: String?
   }

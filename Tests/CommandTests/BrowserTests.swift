@@ -107,7 +107,7 @@ struct BrowserTests {
   @Test("The directory of a site that was built three days ago names everybody's next turn at this moment")
   func directoryIsRecomputed() throws {
     try build(Self.daily, daysAgo: 3)
-    let page = try BrowserPage(folder("public/people/index.html"))
+    let page = try BrowserPage(folder("public/people/index.html"), .init(instant: nil))
     let isRight = """
       [...document.querySelectorAll('.directory > li')].every(person => {
         const seen = [...person.querySelectorAll('.on > .hint')].filter(hint => hint.checkVisibility())

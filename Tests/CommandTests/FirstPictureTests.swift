@@ -67,7 +67,7 @@ struct FirstPictureTests {
         .observe(document, { subtree: true, attributes: true, attributeFilter: ['data-state'] })
       """
     for page in ["teams/watch/", "now/"] {
-      let page = try BrowserPage(folder(page + "index.html"), .init(script: watch))
+      let page = try BrowserPage(folder(page + "index.html"), .init(instant: "2026-11-23T16:30:00Z", script: watch))
       try page.wait(until: "window.before !== undefined")
       #expect(try page.value(of: "before > 0") == "true")
     }

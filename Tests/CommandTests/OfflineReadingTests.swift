@@ -47,7 +47,7 @@ struct OfflineReadingTests {
     try page.press("/")
     try page.wait(until: "document.activeElement.role === 'combobox'")
     try page.type("escal")
-    try page.wait(until: "document.querySelector('#found > a')?.textContent.includes('Escalation')")
+    try page.wait(until: "document.querySelector('.found > a')?.textContent.includes('Escalation')")
 
     try build(["content/playbook/escalation.md": "# Escalation, by telephone\n\n## Whom\n"])
     let again = try SiteServer(folder("public"), port: server.port)

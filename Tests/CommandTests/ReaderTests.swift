@@ -36,7 +36,7 @@ struct ReaderTests {
     try page.press("k", control: true)
     try page.wait(until: "document.activeElement.role === 'combobox'")
     try page.type("ana ruiz")
-    try page.wait(until: "document.querySelector('#found > a')?.textContent.includes('Ana Ruiz')")
+    try page.wait(until: "document.querySelector('.found > a')?.textContent.includes('Ana Ruiz')")
     try page.press("Enter")
     try page.wait(until: "location.pathname.endsWith('/people/ana/index.html')")
   }
@@ -50,13 +50,13 @@ struct ReaderTests {
     for (words, presses, isAnswer) in [("who", 1, true), ("ana", 2, false)] {
       try page.value(of: "document.activeElement.select()")
       try page.type(words)
-      try page.wait(until: "document.querySelector('#found > a')?.textContent.includes('Ana Ruiz is on now')")
+      try page.wait(until: "document.querySelector('.found > a')?.textContent.includes('Ana Ruiz is on now')")
       for _ in 1...presses { try page.press("ArrowDown") }
       // As when a letter is typed that changes nothing: every result is drawn again.
-      try page.value(of: "document.querySelector('#found > a').dataset.old = ''")
+      try page.value(of: "document.querySelector('.found > a').dataset.old = ''")
       try page.value(of: "document.activeElement.dispatchEvent(new Event('input'))")
-      try page.wait(until: "!document.querySelector('#found > [data-old]')")
-      try page.wait(until: "document.querySelector('#found > a').textContent.includes('Ana Ruiz is on now')")
+      try page.wait(until: "!document.querySelector('.found > [data-old]')")
+      try page.wait(until: "document.querySelector('.found > a').textContent.includes('Ana Ruiz is on now')")
       #expect(try page.value(of: chosen + "?.classList.contains('found-answer')") == "\(isAnswer)", "\(words)")
     }
   }
@@ -72,8 +72,8 @@ struct ReaderTests {
     ] {
       try page.value(of: "document.activeElement.select()")
       try page.type(words)
-      let first = "document.querySelector('#found > a')?.href.replace(/.*public/, '')"
-      let isAnswered = "document.querySelector('#found')?.textContent.includes('is on now')"
+      let first = "document.querySelector('.found > a')?.href.replace(/.*public/, '')"
+      let isAnswered = "document.querySelector('.found')?.textContent.includes('is on now')"
       try page.wait(until: "\(first) === '/\(address)index.html' && \(isAnswered)")
     }
   }
@@ -232,7 +232,7 @@ struct ReaderTests {
     try page.press("/")
     #expect(try page.value(of: "document.activeElement.className") == "find")
     try page.type("escalation")
-    try page.wait(until: "document.querySelector('#found > a')?.textContent.includes('Escalation')")
+    try page.wait(until: "document.querySelector('.found > a')?.textContent.includes('Escalation')")
     try page.go(to: "file://\(folder("public/search/index.html"))?q=escalation")
     try page.wait(until: "document.activeElement.className === 'find'")
   }

@@ -147,8 +147,8 @@ struct DirectiveTests {
     #expect(faults == "")
     #expect(
       site.text("a/index.html").contains(
-        "<script type=\"application/json\" id=\"shifts\">{\"people\":[[\"../people/ana/\",\"Ana Ruiz\",\"AR\","))
-    #expect(!site.text("b/index.html").contains("id=\"shifts\""))
+        "<script type=\"application/json\" id=\"page.shifts\">{\"people\":[[\"../people/ana/\",\"Ana Ruiz\",\"AR\","))
+    #expect(!site.text("b/index.html").contains("id=\"page.shifts\""))
   }
 
   @Test("Included texts may include others, but not themselves")
