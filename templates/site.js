@@ -180,13 +180,25 @@
     const isPast = stamp => stamp.includes('T') ? Date.parse(stamp) <= instant : stamp < today
     const hasBegun = stamp => stamp.includes('T') ? Date.parse(stamp) <= instant : stamp <= today
     let change = instant + minute
-    for (const box of all('[data-seat]')) {
-      const seat = seats[box.dataset.seat]
-      if (!seat?.shifts.length) continue
-      const state = asked?.isKnown === false ? { unknown: true } : at(seat, instant)
-      draw(box, state, instant)
-      if (state.change) change = Math.min(change, state.change)
+    const states = {}
+    for (const key in seats) {
+      if (!seats[key].shifts.length) continue
+      states[key] = asked?.isKnown === false ? { unknown: true } : at(seats[key], instant)
+      change = Math.min(change, states[key].change ?? change)
     }
+    for (const box of all('[data-seat]')) if (states[box.dataset.seat]) draw(box, states[box.dataset.seat], instant)
+    // Outside its hours nobody is on duty, whosever turn it is.
+    for (const item of all('[data-serves]')) {
+      const { now, next } = states[item.dataset.serves] ?? {}
+      const back = !now && next?.start < Date.parse(item.dataset.to) ? next : undefined
+      const state = now ? 'on' : back ? iso(back.start) : 'off'
+      if (item.dataset.state === state) continue
+      item.dataset.state = state
+      item.classList.toggle('off-duty', !now)
+      item.querySelector('p.if-off').replaceChildren('Off duty', ...back ? [' until ', time(back, 'start', 'data-until')] : [])
+    }
+    const serving = new Set(Object.values(states).map(({ now }) => now?.href))
+    for (const item of all('[data-person]')) item.classList.toggle('current', serving.has(item.dataset.person))
     for (const item of all('[data-from][data-to]')) item.classList.toggle('current', hasBegun(item.dataset.from) && !isPast(item.dataset.to))
     for (const item of all('[data-until]:not(time)')) item.hidden = isPast(item.dataset.until)
     for (const item of all('[data-review-due]')) item.hidden = !isPast(item.dataset.reviewDue)

@@ -5,13 +5,8 @@ import Site
 import Templates
 
 extension RotaSchedule {
-  /// The gap that an instant lies in: time that somebody was to be there.
-  func gap(of seat: Seat.ID, at instant: Instant) -> Gap? {
-    gaps.first { $0.interval.contains(instant) && ($0.seat ?? seat) == seat }
-  }
-
   /// Why nobody is on at an instant.
-  func absence(of seat: Seat.ID, at instant: Instant) -> String {
+  func whyNobody(on seat: Seat.ID, at instant: Instant) -> String {
     if let gap = gap(of: seat, at: instant) { return gap.why }
     guard let first = turns.first?.turn.start, instant >= first else { return "The rota has not begun" }
     if case .always = rota.hours, rota.holidays == nil { return "No turn" }
@@ -56,7 +51,7 @@ extension View {
   func seat(_ rota: RotaSchedule, _ seat: Seat) -> TemplateValue {
     let (current, next) = rota.nowAndNext(seat.id, at: model.asOf)
     return [
-      "key": .text("\(rota.rota.id)/\(seat.id)"), "rota": self.rota(rota.rota), "seat": .text(seat.title),
+      "key": .text(rota.rota.key(of: seat.id)), "rota": self.rota(rota.rota), "seat": .text(seat.title),
       "seats_many": .flag(rota.rota.seats.count > 1), "now": current.map { now($0, rota.rota) } ?? false,
       "gap": current == nil ? gap(rota, seat, until: next) : false,
       "next": next.map { self.next($0, rota.rota) } ?? false,
@@ -79,7 +74,7 @@ extension View {
   private func gap(_ rota: RotaSchedule, _ seat: Seat, until next: Shift?) -> TemplateValue {
     let until = next.map { time($0.interval.lowerBound, rota.rota.zone) } ?? false
     return [
-      "why": .text(rota.absence(of: seat.id, at: model.asOf)), "until": until,
+      "why": .text(rota.whyNobody(on: seat.id, at: model.asOf)), "until": until,
       "promised": .flag(rota.gap(of: seat.id, at: model.asOf) != nil),
     ]
   }

@@ -14,11 +14,19 @@ extension View {
     let knowledge = knowledge()
     members["knowledge"] = .list(knowledge)
     members["has_knowledge"] = .flag(!knowledge.isEmpty)
-    members["people"] = .list(model.organisation.people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(entry))
+    let serving = Set(
+      model.schedule.rotas.flatMap { rota in
+        rota.rota.seats.compactMap { rota.nowAndNext($0.id, at: model.asOf).now?.person }
+      })
+    members["people"] = .list(
+      model.organisation.people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map {
+        entry($0, isServing: serving.contains($0.id))
+      })
+    members["shifts_json"] = shiftData(model.schedule.rotas, before: soon)
     return members
   }
 
-  private func entry(_ person: Person) -> TemplateValue {
+  private func entry(_ person: Person, isServing: Bool) -> TemplateValue {
     let coming = model.services[person.id, default: []].filter { $0.interval.lowerBound > model.asOf }.prefix(3)
     return [
       "id": .text(person.id.description), "name": .text(person.name), "href": link(to: Places.person(person.id)),
@@ -28,7 +36,7 @@ extension View {
       // The browser shows the first that has not begun.
       "coming": .list(
         coming.map { ["rota": rota($0.rota.rota), "start": time($0.interval.lowerBound, $0.rota.rota.zone)] }),
-      "left": .flag(person.left.map { $0 < model.today } ?? false),
+      "left": .flag(person.left.map { $0 < model.today } ?? false), "current": .flag(isServing),
     ]
   }
 
@@ -73,7 +81,9 @@ extension View {
     members["turns"] = .list(services.map(turn))
     members["has_turns"] = .flag(!services.isEmpty)
     // One may begin before the page is read: the browser shows the first two that have not ended.
-    members["coming"] = .list(services.filter { $0.interval.upperBound > model.asOf }.prefix(4).map(comingTurn))
+    let coming = Array(services.filter { $0.interval.upperBound > model.asOf }.prefix(4))
+    members["coming"] = .list(coming.map(comingTurn))
+    members["shifts_json"] = shiftData(of: coming)
     let shares = shares(of: person)
     members["shares"] = .list(shares)
     members["has_shares"] = .flag(!shares.isEmpty)
@@ -109,11 +119,14 @@ extension View {
 
   private func comingTurn(_ service: Service) -> TemplateValue {
     let zone = service.rota.rota.zone
+    let isOn = service.covered.contains { $0.contains(model.asOf) }
+    let back = service.covered.first { $0.lowerBound > model.asOf }?.lowerBound
     return [
-      "rota": rota(service.rota.rota), "seat": .text(service.seat.title),
+      "key": .text(service.key), "rota": rota(service.rota.rota), "seat": .text(service.seat.title),
       "start": time(service.interval.lowerBound, zone), "end": time(service.interval.upperBound, zone),
       "for": self.person(service.coveredFor), "followed_by": self.person(service.followedBy),
-      "current": .flag(service.interval.contains(model.asOf)),
+      "current": .flag(service.interval.contains(model.asOf)), "off": .flag(!isOn),
+      "back": isOn ? false : back.map { time($0, zone) } ?? false,
     ]
   }
 }

@@ -45,7 +45,7 @@ extension View {
       return [
         "seat": .text(seat?.title ?? step.seat), "within": .text(step.within.description),
         "total": .text(Span(max(total, 1), .minutes).description), "person": person(current),
-        "key": .text(seat.map { "\(schedule.rota.id)/\($0.id)" } ?? ""), "condition": text(step.when),
+        "key": .text(seat.map { schedule.rota.key(of: $0.id) } ?? ""), "condition": text(step.when),
       ]
     }
     return [

@@ -92,13 +92,13 @@ extension TemplateShapes {
       "id": .value, "name": .value, "href": .value, "initials": .value, "colour": .value, "team": link,
       "timezone": .value, "skills": .list(.value), "rotas": .list(link),
       "coming": .list(["rota": link, "start": time]),
-      "left": .flag,
-    ]),
+      "left": .flag, "current": .flag,
+    ]), "shifts_json": .value,
   ]
 
   static let service: TemplateShape = [
-    "rota": link, "seat": .value, "start": time, "end": time, "for": personLink, "current": .flag,
-    "followed_by": personLink,
+    "key": .value, "rota": link, "seat": .value, "start": time, "end": time, "for": personLink, "current": .flag,
+    "off": .flag, "back": time, "followed_by": personLink,
   ]
 
   static let person: Members = [
@@ -115,6 +115,7 @@ extension TemplateShapes {
       "within": .flag, "weekends": .value, "holidays": .value,
     ]), "leave": .list(["from": time, "to": time]), "has_leave": .flag,
     "owns": .list(link), "has_owns": .flag, "feeds": .list(feed), "has_feeds": .flag, "has_secret_feed": .flag,
+    "shifts_json": .value,
   ]
 
   static let teams: Members = [

@@ -11,6 +11,8 @@ struct Service {
   var person: Person.ID
   var turn: Day
   var interval: Range<Instant>
+  /// The hours of it that the rota covers, in order of time: outside them nobody is on duty.
+  var covered: [Range<Instant>]
   var isProjected: Bool
   var isSwapped: Bool
   /// Whom a cover is for.
@@ -34,6 +36,7 @@ struct Service {
       let last = services.count - 1
       if last >= 0, services[last].goesOn(with: shift) {
         services[last].interval = services[last].interval.lowerBound..<shift.interval.upperBound
+        services[last].covered.append(shift.interval)
         continue
       }
       if last >= 0, services[last].turn == shift.turn { services[last].followedBy = shift.person }
@@ -48,6 +51,7 @@ struct Service {
     person = shift.person
     turn = shift.turn
     interval = shift.interval
+    covered = [shift.interval]
     isProjected = shift.status == .projected
     isSwapped = shift.change == .swap
     coveredFor = shift.coveredFor

@@ -36,25 +36,50 @@ struct ShiftData {
     return bytes
   }
 
+  /// The covered hours of services of one person, in order of time, where a page asks for nobody else.
+  init(of services: [Service], in view: View) {
+    self.view = view
+    for (key, services) in Dictionary(grouping: services, by: \.key).sorted(by: { $0.key < $1.key }) {
+      let stretches = services.flatMap { service in
+        service.covered.filter { $0.upperBound > view.model.asOf }.map {
+          Stretch(interval: $0, person: service.person, coveredFor: service.coveredFor)
+        }
+      }
+      append(stretches, to: key, by: services[0].rota.rota.zone)
+    }
+  }
+
   private mutating func append(_ seat: Seat.ID, of schedule: RotaSchedule, before end: Instant) {
-    let key = "\(schedule.rota.id)/\(seat)"
+    let key = schedule.rota.key(of: seat)
     let asOf = view.model.asOf
     let shifts = schedule.shifts(of: seat, notEndedAt: asOf).filter { $0.interval.lowerBound < end }
-    // No other instants are told in words.
-    let edges = shifts.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }
-    seats.append((key, .object([("zone", schedule.rota.zone.periods(at: edges)), ("shifts", numbers(shifts))])))
+    let stretches = shifts.map { Stretch(interval: $0.interval, person: $0.person, coveredFor: $0.coveredFor) }
+    append(stretches, to: key, by: schedule.rota.zone)
     let open = schedule.gaps.filter { ($0.seat ?? seat) == seat && $0.interval.overlaps(asOf..<max(end, asOf)) }
     guard !open.isEmpty else { return }
     gaps.append(
       (key, .array(open.map { .array([.instant($0.interval.lowerBound), .instant($0.interval.upperBound)]) })))
   }
 
-  private mutating func numbers(_ shifts: [Shift]) -> JSONValue {
+  /// Time in a seat without anybody or anything in between.
+  private struct Stretch {
+    var interval: Range<Instant>
+    var person: Person.ID
+    var coveredFor: Person.ID?
+  }
+
+  private mutating func append(_ stretches: [Stretch], to key: String, by zone: Zone) {
+    // No other instants are told in words.
+    let edges = stretches.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }
+    seats.append((key, .object([("zone", zone.periods(at: edges)), ("shifts", numbers(stretches))])))
+  }
+
+  private mutating func numbers(_ stretches: [Stretch]) -> JSONValue {
     var numbers: [Int] = []
     var last = 0
-    for shift in shifts {
-      let (start, end) = (shift.interval.lowerBound.minute, shift.interval.upperBound.minute)
-      numbers += [start - last, end - start, place(of: shift.person), shift.coveredFor.map { place(of: $0) } ?? -1]
+    for stretch in stretches {
+      let (start, end) = (stretch.interval.lowerBound.minute, stretch.interval.upperBound.minute)
+      numbers += [start - last, end - start, place(of: stretch.person), stretch.coveredFor.map { place(of: $0) } ?? -1]
       last = end
     }
     return .array(numbers.map(JSONValue.integer))
@@ -73,9 +98,23 @@ struct ShiftData {
   }
 }
 
+extension Rota {
+  /// By what name a page's data know a seat: `delivery/engineer`.
+  func key(of seat: Seat.ID) -> String { "\(id)/\(seat)" }
+}
+
+extension Service {
+  var key: String { rota.rota.key(of: seat.id) }
+}
+
 extension View {
   /// What the page says of the shifts of rotas that start before `end`, for the browser.
   func shiftData(_ rotas: [RotaSchedule], before end: Instant) -> TemplateValue {
     .html(ShiftData(rotas, before: end, in: self).json)
+  }
+
+  /// What the page says of the covered hours of services, for the browser; `false` where there are none.
+  func shiftData(of services: [Service]) -> TemplateValue {
+    services.isEmpty ? false : .html(ShiftData(of: services, in: self).json)
   }
 }

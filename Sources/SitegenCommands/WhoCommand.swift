@@ -44,7 +44,9 @@ struct WhoCommand: ParsableCommand {
       let zone = schedule.rota.zone
       let seats = schedule.rota.seats.map { seat in
         let (now, next) = schedule.nowAndNext(seat.id, at: report.asOf)
-        let serving = now.map { "\(name($0, report)) until \(zone.words($0.interval.upperBound))" } ?? "nobody"
+        let serving =
+          now.map { "\(name($0, report)) until \(zone.words($0.interval.upperBound))" }
+          ?? schedule.absence(of: seat.id, at: report.asOf).rawValue
         let coming = next.map { "; next \(name($0, report)) from \(zone.words($0.interval.lowerBound))" } ?? ""
         return "  \(seat.title): \(serving)\(coming)\n"
       }

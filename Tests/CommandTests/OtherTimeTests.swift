@@ -8,8 +8,8 @@ struct OtherTimeTests {
   let folder = TemporaryFolder()
   let browser = Browser()
 
-  private func build(asOf: String = "2026-11-23T12:00:00Z") throws -> String {
-    try SourceFolder.northwind.write(to: folder)
+  private func build(_ source: SourceFolder = .northwind, asOf: String = "2026-11-23T12:00:00Z") throws -> String {
+    try source.write(to: folder)
     let outcome = try Sitegen.run(["build", "--as-of", asOf], in: folder.path)
     #expect(outcome.status == 0, "\(outcome.errors)")
     return folder("public/now/index.html")
@@ -71,6 +71,26 @@ struct OtherTimeTests {
     ] {
       let page = try BrowserPage(folder("public/people/ben/index.html"), .init(instant: instant))
       try page.wait(until: "document.querySelector('[data-clock]').textContent === '\(told) there now'")
+    }
+  }
+
+  @Test("Outside its rota's hours somebody's turn goes on, and nobody is on: in the page of people and in his own")
+  func offDuty() throws {
+    _ = try build(.officeHours)
+    for (person, instant, heading, off) in [
+      ("ben", "2026-11-24T12:00:00Z", "On now", ""),
+      ("ben", "2026-11-24T17:00:00Z", "This turn", "Off duty until Wed 25 Nov 2026, 09:00 GMT"),
+      ("ben", "2026-11-28T12:00:00Z", "This turn", "Off duty"),
+      ("ana", "2026-11-28T12:00:00Z", "Next turn", ""),
+      ("ana", "2026-11-30T09:00:00Z", "On now", ""),
+    ] {
+      let own = try BrowserPage(folder("public/people/\(person)/index.html"), .init(instant: instant))
+      let first = "document.querySelector('.next-turns > section:not([hidden])')"
+      try own.wait(until: "\(first)?.querySelector('h2').innerText === '\(heading)'")
+      let shown = "[\(first).querySelector('p.if-off')].map(line => line.checkVisibility() ? line.innerText : '')[0]"
+      #expect(try own.value(of: shown) == off, "\(instant)")
+      let all = try BrowserPage(folder("public/people/index.html"), .init(instant: instant))
+      try all.wait(until: "document.querySelector('#\(person) .tag-now').checkVisibility() === \(heading == "On now")")
     }
   }
 

@@ -32,7 +32,7 @@ struct BadgeTests {
         == "Delivery support: Ana Ruiz, until Wed 25 Nov 13:00 GMT-6")
   }
 
-  @Test("Where nobody is on it says so, and until when; several seats stand beside each other")
+  @Test("Outside its hours a rota is off duty, and the badge says until when; several seats stand beside each other")
   func seats() throws {
     let office = SourceFolder.northwind.files["content/roster/rotas/delivery.yml"]!
     let hours = SourceFolder.northwind.with([
@@ -41,7 +41,7 @@ struct BadgeTests {
     #expect(
       texts(try badge(hours, asOf: "2026-11-28T12:00:00Z"))
         == [
-          "Delivery support: nobody is on, until Mon 30 Nov 09:00 GMT-6", "Delivery support", "nobody",
+          "Delivery support: off duty, until Mon 30 Nov 09:00 GMT-6", "Delivery support", "off duty",
           "until Mon 30 Nov 09:00 GMT-6",
         ])
     let two = SourceFolder.northwind.with([

@@ -93,6 +93,8 @@ struct OutlookTests {
     try site.build(asOf: "2026-11-21T12:00:00Z")
     #expect(site.text("now/index.html").contains("<p class=\"seat-now seat-off\">Off duty</p>"))
     #expect(!site.text("now/index.html").contains("Nobody is on"))
+    let topic = "Delivery support | Engineer on call: off duty, then Ana Ruiz\n"
+    #expect(site.text("api/topics/delivery.txt") == topic)
 
     let calendar =
       "title: Sprints\nturns: [{name: One, starts: 2026-11-02, ends: 2026-11-16}, {name: Two, starts: 2026-11-23}]\nends: 2026-12-07\n"
@@ -106,6 +108,9 @@ struct OutlookTests {
       ]))
     try gaps.build(asOf: "2026-11-18T12:00:00Z")
     #expect(gaps.text("now/index.html").contains("<p class=\"seat-now seat-none\">Nobody is on</p>"))
+    #expect(gaps.text("api/topics/delivery.txt").hasPrefix("Delivery support | Engineer on call: nobody, then "))
+    let badge = gaps.text("api/badges/delivery.svg")
+    #expect(badge.contains(">Delivery support: nobody is on, until Mon 23 Nov 10:00 GMT-6<"))
     #expect(
       gaps.text("now/index.html").contains(
         "\"gaps\":{\"delivery/engineer\":[[\"2026-11-16T16:00:00Z\",\"2026-11-23T16:00:00Z\"]]}"))

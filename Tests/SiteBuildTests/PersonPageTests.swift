@@ -32,16 +32,13 @@ struct PersonPageTests {
 
   @Test("In a rota of working hours a turn is one line, from its handover to the next; a covered day is left out of it")
   func workingHours() throws {
-    let rota = "content/roster/rotas/delivery.yml"
-    let inLondon = SourceFolder.northwind.files[rota]!.replacing("America/Chicago", with: "Europe/London")
     let site = try BuiltSite(
-      SourceFolder.northwind.with([
-        rota: inLondon.replacing("Monday 10:00", with: "Monday 09:00") + "hours: [\"Mon-Fri 09:00-17:00\"]\n",
+      SourceFolder.officeHours.with([
         "content/roster/changes.yml": """
         - {cover: {from: 2026-11-24 00:00, to: 2026-11-26 00:00}, rota: delivery, seat: engineer, person: ana,
            made: 2026-11-20, by: ana}
 
-        """,
+        """
       ]))
     #expect(site.faults(try site.build()) == "")
     #expect(
@@ -55,5 +52,24 @@ struct PersonPageTests {
         "Tue 24 Nov 2026, 09:00 GMT to Wed 25 Nov 2026, 17:00 GMT, then Ben Ode Delivery support Engineer on call now "
           + "covering for Ben Ode",
       ])
+  }
+
+  @Test("Outside its rota's hours somebody is off duty, and the page says until when, if that is within the turn")
+  func offDuty() throws {
+    let site = try BuiltSite(.officeHours)
+    let times = "Delivery support Engineer on call"
+    let turn = "Mon 23 Nov 2026, 09:00 GMT to Mon 30 Nov 2026, 09:00 GMT"
+    for (asOf, classes, said) in [
+      ("2026-11-24T12:00:00Z", " current", "Off duty"),
+      ("2026-11-24T20:00:00Z", " current off-duty", "Off duty until Wed 25 Nov 2026, 09:00 GMT"),
+      ("2026-11-28T12:00:00Z", " current off-duty", "Off duty"),
+      ("2026-11-20T12:00:00Z", " off-duty", "Off duty until Mon 23 Nov 2026, 09:00 GMT"),
+    ] {
+      #expect(!(try site.build(asOf: asOf)).diagnostics.hasErrors)
+      let page = site.text("people/ben/index.html")
+      #expect(page.contains("<section class=\"block first\(classes)\""), "\(asOf)")
+      let words = "On nowThis turnNext turn \(times) \(said) \(turn)"
+      #expect(lines(page, "<section class=\"block first").first == words, "\(asOf)")
+    }
   }
 }

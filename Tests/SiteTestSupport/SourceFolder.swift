@@ -65,6 +65,16 @@ extension SourceFolder {
     """,
   ]
 
+  /// The same site with a rota of working hours in London, and nothing changed.
+  package static let officeHours: SourceFolder = {
+    let rota = "content/roster/rotas/delivery.yml"
+    let inLondon = northwind.files[rota]!.replacing("America/Chicago", with: "Europe/London")
+      .replacing("Monday 10:00", with: "Monday 09:00")
+    return northwind.with([
+      rota: inLondon + "hours: [\"Mon-Fri 09:00-17:00\"]\n", "content/roster/changes.yml": "[]\n",
+    ])
+  }()
+
   /// The rota `delivery`, which hands over on Mondays at ten in Chicago, with what else is said of it.
   package static func delivery(kind: String? = nil, _ more: String) -> String {
     """

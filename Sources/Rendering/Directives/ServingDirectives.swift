@@ -37,7 +37,7 @@ extension DirectiveExpansion {
     let person = shift.flatMap { model.organisation.person($0.person) }
     let shown = person.map { link($0.name, to: Places.person($0.id)) } ?? "nobody"
     let plain = directive.isInLink ? " data-plain" : ""
-    return "<span data-seat=\"\(schedule.rota.id)/\(seat.id)\" data-part=\"\(isNext ? "next" : "now")\"\(plain)>"
+    return "<span data-seat=\"\(schedule.rota.key(of: seat.id))\" data-part=\"\(isNext ? "next" : "now")\"\(plain)>"
       + shown + "</span>"
   }
 
