@@ -73,4 +73,33 @@ struct NarrowPageTests {
       #expect(try page.value(of: isAlone) == "false", "\(width) wide")
     }
   }
+
+  @Test("On a phone a table of four columns of text scrolls sideways, sooner than it breaks after each word")
+  func tables() throws {
+    let folder = TemporaryFolder()
+    let text = "what a customer may ask of us"
+    try SourceFolder.northwind.with([
+      "content/tables.md": """
+      # Tables
+
+      | One | Two | Three | Four |
+      | --- | --- | --- | --- |
+      | \(text) | \(text) | \(text) | \(text) |
+
+      | 1 | 2 | 3 | 4 |
+      | --- | --- | --- | --- |
+      | a | b | c | d |
+
+      | One | Two | Three |
+      | --- | --- | --- |
+      | \(text) | \(text) | \(text) |
+
+      """
+    ]).write(to: folder)
+    #expect(try Sitegen.run(["build", "--as-of", "2026-11-23"], in: folder.path).status == 0)
+    let page = try BrowserPage(folder("public/tables/index.html"), .init(width: 390))
+    let widths = "[...document.querySelectorAll('.table')].map(box => `${box.clientWidth} ${box.scrollWidth}`).join()"
+    #expect(try page.value(of: widths) == "358 480,358 358,358 358")
+    #expect(try page.value(of: "document.documentElement.scrollWidth") == "390")
+  }
 }
