@@ -93,7 +93,7 @@
       text.append(first)
       if (unknown) text.append(line('until', asked ? 'This page does not reach that far.' : `This page was built on ${built ? built.textContent : 'an earlier day'} and knows no later turn. It has to be built again.`))
       else if (now) text.append(line('until', 'until ', time(now, 'end', 'data-until')))
-      else text.append(line('until', 'until ', time(next, 'start', 'data-until')))
+      else text.append(line('until', off ? "Outside the rota's hours, until " : 'until ', time(next, 'start', 'data-until')))
       if (next) text.append(line('next', 'Next: ', person(next, 'data-next'), ', ', make('span', { class: 'from' }, 'from ', time(next, 'start', 'data-next-start'))))
       box.replaceChildren(avatar(now, off ? 'off' : 'nobody'), text)
     }

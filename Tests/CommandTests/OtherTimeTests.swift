@@ -94,6 +94,48 @@ struct OtherTimeTests {
     }
   }
 
+  /// What the pages of the built site say of the present at an instant, each after its address.
+  private func said(at instant: String) throws -> [String] {
+    let parts = "[data-seat], .chain-who, [data-person], .next-turns > *, .turn.current"
+    let words = """
+      [...document.querySelectorAll('\(parts)')].filter(part => part.checkVisibility()).map(part => part.innerText).join('\\n')
+      """
+    let page = try BrowserPage(folder("public/index.html"), .init(instant: instant))
+    let people = ["people/", "people/ana/", "people/ben/", "teams/delivery/"]
+    return try (["", "now/", "rotas/", "rotas/delivery/", "who/"] + people).map { address in
+      try page.go(to: folder("public/\(address)index.html"))
+      try page.wait(until: "sitegenPictured.then(() => true)")
+      return "\(address): \(try page.value(of: words))"
+    }
+  }
+
+  @Test("Whenever a page was built, it says of the present what a page says that is built now")
+  func whenever() throws {
+    let rota = "content/roster/rotas/delivery.yml"
+    let source = SourceFolder.officeHours.with([
+      rota: SourceFolder.officeHours.files[rota]! + "escalation: {steps: [{seat: engineer, within: 10 min}]}\n",
+      "content/site.yml": SourceFolder.northwind.files["content/site.yml"]!.replacing("1 week", with: "4 weeks"),
+      "content/who.md":
+        "Ask {{ now delivery engineer }}, then {{ next delivery engineer }}.\n\n{{ escalation delivery }}\n",
+      "content/roster/changes.yml": """
+      - {cover: {from: 2026-11-24 10:00, to: 2026-11-24 15:00}, rota: delivery, seat: engineer, person: ana,
+         made: 2026-11-20, by: ana}
+
+      """,
+    ])
+    let instants = [
+      "2026-11-23T12:00:00Z", "2026-11-24T12:00:00Z", "2026-11-24T20:00:00Z", "2026-11-28T12:00:00Z",
+      "2026-11-30T09:30:00Z",
+    ]
+    _ = try build(source, asOf: "2026-11-23T06:00:00Z")
+    let early = try instants.map(said)
+    #expect(early[1][0].contains("Ana Ruiz for Ben Ode") && early[2][0].contains("Off duty"))
+    for (instant, early) in zip(instants, early) {
+      _ = try build(source, asOf: instant)
+      #expect(try said(at: instant) == early, "\(instant)")
+    }
+  }
+
   @Test("Around a change of the rota's clocks every time is told with the offset of its day")
   func clockChange() throws {
     let page = try build(asOf: "2027-03-08T12:00:00Z")
