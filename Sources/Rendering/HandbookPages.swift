@@ -1,5 +1,6 @@
 import Content
 import Markdown
+import Roster
 package import Site
 package import Templates
 
@@ -86,6 +87,8 @@ package struct GatheredTexts: Sendable {
   var priorities: [Int: [UInt8]]
   /// The texts of the pages that the whole handbook holds.
   var printed: [PrintedText?]
+  /// The rotas of which the text of each entry says who serves.
+  private let serving: [Set<Rota.ID>]
 
   /// How many bytes the page of the whole handbook needs at least.
   var printedLength: Int { printed.reduce(0) { $0 + ($1.map { $0.html.count + $0.title.count + 256 } ?? 0) } }
@@ -94,5 +97,11 @@ package struct GatheredTexts: Sendable {
     let found = findings.enumerated().compactMap { index, found in found?.priorities.map { (index, $0) } }
     priorities = Dictionary(uniqueKeysWithValues: found)
     printed = findings.map { $0?.printed }
+    serving = findings.map { $0?.serving ?? [] }
+  }
+
+  /// The rotas of which the texts of entries say who serves.
+  func serving(in entries: some Sequence<Int>) -> Set<Rota.ID> {
+    entries.reduce(into: []) { $0.formUnion(serving[$1]) }
   }
 }

@@ -31,6 +31,8 @@ package final class PageWriter {
     package var priorities: [UInt8]?
     /// The text for the page that holds the whole handbook; `nil` where that leaves the page out.
     var printed: PrintedText?
+    /// The rotas of which the text says who serves.
+    var serving: Set<Rota.ID>
     /// What the search knows of the page; `nil` where it is unlisted.
     package var document: SearchDocument?
   }
@@ -67,10 +69,7 @@ package final class PageWriter {
     var members = view.handbookPage(
       index, document: document, content: content, navigation: navigation(of: index, entry))
     view.take(backlinks.sources(of: index), &members)
-    if !references.serving.isEmpty, index != 0 {
-      let rotas = model.schedule.rotas.filter { references.serving.contains($0.rota.id) }
-      members["shifts_json"] = view.shiftData(rotas, before: view.soon)
-    }
+    if index != 0 { members["shifts_json"] = view.shiftData(of: references.serving) }
     templates.renderPage(template(index, entry.page), members, into: &out)
     let places = ([document.title].compactMap { $0 } + document.headings).map(\.id)
     let durations = model.rotasByPlaybook[entry.page.source].map {
@@ -82,6 +81,7 @@ package final class PageWriter {
       external: references.links.external,
       priorities: model.notes.contains(index) ? Priorities.of(content, document.headings) : nil,
       printed: isPrinted && model.print.holds(index) ? model.print.text(entry, document.title, content) : nil,
+      serving: references.serving,
       document: isSearched ? SearchDocuments.page(index, of: model, document.headings, content: content) : nil)
   }
 

@@ -66,6 +66,7 @@ extension View {
     members["robots_noindex"] = true
     members["canonical"] = false
     members["contents"] = .html(Array(contents(of: 0, list: "<ul data-whole>").utf8))
+    members["shifts_json"] = shiftData(of: texts.serving(in: model.print.pages))
     members["articles"] = .list(model.print.pages.map { article($0, texts.printed[$0]) })
     return members
   }

@@ -14,6 +14,7 @@ extension View {
     let rotas = model.handoffs.compactMap { priorities($0, texts) }
     members["rotas"] = .list(rotas)
     members["has_rotas_here"] = .flag(!rotas.isEmpty)
+    members["shifts_json"] = shiftData(of: texts.serving(in: texts.priorities.keys))
     return members
   }
 

@@ -113,6 +113,11 @@ extension View {
     .html(ShiftData(rotas, before: end, in: self).json)
   }
 
+  /// What a page says of the rotas that its text names, for the browser; `false` where it names none.
+  func shiftData(of rotas: Set<Rota.ID>) -> TemplateValue {
+    rotas.isEmpty ? false : shiftData(model.schedule.rotas.filter { rotas.contains($0.rota.id) }, before: soon)
+  }
+
   /// What the page says of the covered hours of services, for the browser; `false` where there are none.
   func shiftData(of services: [Service]) -> TemplateValue {
     services.isEmpty ? false : .html(ShiftData(of: services, in: self).json)

@@ -84,6 +84,7 @@ package enum TemplateShapes {
   ]
 
   static let priorities: Members = [
+    "shifts_json": .value,
     "has_rotas_here": .flag,
     "rotas": .list([
       "id": .value, "title": .value, "colour": .value, "href": .value,
@@ -120,7 +121,7 @@ package enum TemplateShapes {
   ]
 
   static let print: Members = [
-    "contents": .value,
+    "contents": .value, "shifts_json": .value,
     "articles": .list(["id": .value, "is_section": .flag, "title_html": .value, "html": .value]),
   ]
 

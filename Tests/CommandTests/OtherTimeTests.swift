@@ -102,7 +102,8 @@ struct OtherTimeTests {
       """
     let page = try BrowserPage(folder("public/index.html"), .init(instant: instant))
     let people = ["people/", "people/ana/", "people/ben/", "teams/delivery/"]
-    return try (["", "now/", "rotas/", "rotas/delivery/", "who/"] + people).map { address in
+    return try (["", "now/", "rotas/", "rotas/delivery/", "who/", "print/", "handoffs/priorities/"] + people).map {
+      address in
       try page.go(to: folder("public/\(address)index.html"))
       try page.wait(until: "sitegenPictured.then(() => true)")
       return "\(address): \(try page.value(of: words))"
@@ -117,6 +118,7 @@ struct OtherTimeTests {
       "content/site.yml": SourceFolder.northwind.files["content/site.yml"]!.replacing("1 week", with: "4 weeks"),
       "content/who.md":
         "Ask {{ now delivery engineer }}, then {{ next delivery engineer }}.\n\n{{ escalation delivery }}\n",
+      "content/handoffs/delivery/2026-11-16.md": "# Last week\n\n## Priorities\n\nAsk {{ now delivery engineer }}.\n",
       "content/roster/changes.yml": """
       - {cover: {from: 2026-11-24 10:00, to: 2026-11-24 15:00}, rota: delivery, seat: engineer, person: ana,
          made: 2026-11-20, by: ana}
