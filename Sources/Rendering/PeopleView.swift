@@ -62,7 +62,8 @@ extension View {
       PageFacts(
         kind: "person", title: person.name, description: "\(person.name): next turns, time zone, skills, calendar",
         ancestors: above(("People", Places.people))))
-    let services = model.services[person.id, default: []].filter { $0.interval.overlaps(model.window) }
+    let all = model.services[person.id, default: []]
+    let services = all.filter { $0.interval.overlaps(model.window) }
     members["id"] = .text(person.id.description)
     members["name"] = .text(person.name)
     members["initials"] = .text(person.initials)
@@ -81,7 +82,8 @@ extension View {
     members["turns"] = .list(services.map(turn))
     members["has_turns"] = .flag(!services.isEmpty)
     // One may begin before the page is read: the browser shows the first two that have not ended.
-    let coming = Array(services.filter { $0.interval.upperBound > model.asOf }.prefix(4))
+    // Nor does the window hide when somebody's next turn is.
+    let coming = Array(all.filter { $0.interval.upperBound > model.asOf }.prefix(4))
     members["coming"] = .list(coming.map(comingTurn))
     members["shifts_json"] = shiftData(of: coming)
     let shares = shares(of: person)

@@ -72,4 +72,19 @@ struct PersonPageTests {
       #expect(lines(page, "<section class=\"block first").first == words, "\(asOf)")
     }
   }
+
+  @Test("The next turn is told however far off it is, as in the list of people; the list of turns ends with the window")
+  func farTurn() throws {
+    let site = try BuiltSite(
+      SourceFolder.northwind.with([
+        "content/roster/plan/delivery.csv": SourceFolder.plan(
+          "2026-11-23,engineer,ana", "2026-11-30,engineer,ana", "2026-12-07,engineer,ana", "2026-12-14,engineer,ben"),
+        "content/roster/changes.yml": "[]\n",
+      ]))
+    #expect(!(try site.build(asOf: "2026-11-24")).diagnostics.hasErrors)
+    let far = "Mon 14 Dec 2026, 10:00 GMT-6"
+    #expect(lines(site.text("people/ben/index.html"), "<section class=\"block first").first?.contains(far) == true)
+    #expect(lines(site.text("people/ben/index.html"), "<li class=\"turn") == [])
+    #expect(site.text("people/index.html").contains("next turn <time datetime=\"2026-12-14T16:00:00Z\">\(far)</time>"))
+  }
 }
