@@ -70,6 +70,26 @@ struct ThemeTests {
     #expect(String(decoding: DefaultTheme.withoutCommentLines(Array(text.utf8)), as: UTF8.self) == kept)
   }
 
+  @Test(
+    "Spaces that part nothing in a style sheet go, others stay",
+    arguments: [
+      ("a b { c: d e; f: g }\n", "a b{c:d e;f:g}\n"),
+      ("@media (x: 1) {\n  a :b { c: d }\n}\n", "@media (x:1){\na :b{c:d}\n}\n"),
+      ("a > b, c + d {}", "a > b,c + d{}"), ("", ""),
+    ])
+  func spaces(text: String, kept: String) {
+    #expect(String(decoding: DefaultTheme.withoutSpaces(Array(text.utf8)), as: UTF8.self) == kept)
+  }
+
+  @Test("No string in the default theme's style sheets has a space that would go")
+  func noSpaceInStrings() {
+    for (name, bytes) in DefaultTheme.files where name.hasSuffix(".css") {
+      for string in String(decoding: bytes, as: UTF8.self).matches(of: /"[^"\n]*"/).map(\.output) {
+        #expect(String(decoding: DefaultTheme.withoutSpaces(Array(string.utf8)), as: UTF8.self) == string, "\(name)")
+      }
+    }
+  }
+
   @Test("No text in the default theme's scripts has a line that looks like a comment")
   func noCommentInTexts() {
     for (name, bytes) in DefaultTheme.files where name.hasSuffix(".js") {
