@@ -136,6 +136,9 @@ static const unsigned char site_css[] = {
 static const unsigned char site_js[] = {
 #embed "../../templates/site.js"
 };
+static const unsigned char step_person_mustache[] = {
+#embed "../../templates/step-person.mustache"
+};
 static const unsigned char subscribe_mustache[] = {
 #embed "../../templates/subscribe.mustache"
 };
@@ -201,6 +204,7 @@ static const struct theme_file files[] = {
   {"shifts.mustache", shifts_mustache, sizeof shifts_mustache},
   {"site.css", site_css, sizeof site_css},
   {"site.js", site_js, sizeof site_js},
+  {"step-person.mustache", step_person_mustache, sizeof step_person_mustache},
   {"subscribe.mustache", subscribe_mustache, sizeof subscribe_mustache},
   {"tag.mustache", tag_mustache, sizeof tag_mustache},
   {"tags.mustache", tags_mustache, sizeof tags_mustache},

@@ -33,15 +33,15 @@ package struct Badge {
     }
     let changes = states.compactMap { _, state in state.now?.interval.upperBound ?? state.next?.interval.lowerBound }
     let until = changes.min().map { "until \(rota.zone.shortWords($0))" }
-    // Off duty is no alarm, unless another seat of the rota is a gap.
-    let absence = states.contains { schedule.absence(of: $0.seat.id, at: model.asOf) == .gap } ? Absence.gap : .offDuty
-    let who = names.isEmpty ? absence.rawValue : names.map(\.name).joined(separator: ", ")
+    // Off duty is no alarm; a gap in any of the seats is one.
+    let vacancy = states.contains { schedule.vacancy(of: $0.seat.id, at: model.asOf) == .gap } ? Vacancy.gap : .offDuty
+    let who = names.isEmpty ? vacancy.rawValue : names.map(\.name).joined(separator: ", ")
     let seated = rota.seats.count > 1 ? names.map { "\($0.name) (\($0.seat))" } : names.map(\.name)
     words =
-      "\(rota.title): \(names.isEmpty ? absence.sentence : seated.joined(separator: ", "))\(until.map { ", \($0)" } ?? "")"
+      "\(rota.title): \(names.isEmpty ? vacancy.sentence : seated.joined(separator: ", "))\(until.map { ", \($0)" } ?? "")"
     let parts = [
       Part(text: Badge.cut(rota.title), ink: "#fff", ground: "#2b3438"),
-      Part(text: Badge.cut(who), ink: "#fff", ground: names.isEmpty ? absence.ground : "#0b5a61"),
+      Part(text: Badge.cut(who), ink: "#fff", ground: names.isEmpty ? vacancy.ground : "#0b5a61"),
     ]
     self.parts = parts + (until.map { [Part(text: $0, ink: "#171c1d", ground: "#e6f0f0")] } ?? [])
   }
@@ -74,7 +74,7 @@ package struct Badge {
   }
 }
 
-extension Absence {
+extension Vacancy {
   fileprivate var sentence: String { self == .gap ? "nobody is on" : rawValue }
   fileprivate var ground: String { self == .gap ? "#9c2f1f" : "#50545e" }
 }

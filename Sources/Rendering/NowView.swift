@@ -75,7 +75,7 @@ extension View {
     let until = next.map { time($0.interval.lowerBound, rota.rota.zone) } ?? false
     return [
       "why": .text(rota.whyNobody(on: seat.id, at: model.asOf)), "until": until,
-      "promised": .flag(rota.gap(of: seat.id, at: model.asOf) != nil),
+      "promised": .flag(rota.vacancy(of: seat.id, at: model.asOf) == .gap),
     ]
   }
 

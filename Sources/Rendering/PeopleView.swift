@@ -14,20 +14,14 @@ extension View {
     let knowledge = knowledge()
     members["knowledge"] = .list(knowledge)
     members["has_knowledge"] = .flag(!knowledge.isEmpty)
-    let serving = Set(
-      model.schedule.rotas.flatMap { rota in
-        rota.rota.seats.compactMap { rota.nowAndNext($0.id, at: model.asOf).now?.person }
-      })
-    members["people"] = .list(
-      model.organisation.people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map {
-        entry($0, isServing: serving.contains($0.id))
-      })
+    members["people"] = .list(model.organisation.people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map(entry))
     members["shifts_json"] = shiftData(model.schedule.rotas, before: soon)
     return members
   }
 
-  private func entry(_ person: Person, isServing: Bool) -> TemplateValue {
-    let coming = model.services[person.id, default: []].filter { $0.interval.lowerBound > model.asOf }.prefix(3)
+  private func entry(_ person: Person) -> TemplateValue {
+    let services = model.services[person.id, default: []]
+    let coming = services.filter { $0.interval.lowerBound > model.asOf }.prefix(3)
     return [
       "id": .text(person.id.description), "name": .text(person.name), "href": link(to: Places.person(person.id)),
       "initials": .text(person.initials), "colour": .number(View.colour(person.id)), "team": team(person.team),
@@ -36,7 +30,8 @@ extension View {
       // The browser shows the first that has not begun.
       "coming": .list(
         coming.map { ["rota": rota($0.rota.rota), "start": time($0.interval.lowerBound, $0.rota.rota.zone)] }),
-      "left": .flag(person.left.map { $0 < model.today } ?? false), "current": .flag(isServing),
+      "left": .flag(person.left.map { $0 < model.today } ?? false),
+      "current": .flag(services.contains { $0.isOnDuty(at: model.asOf) }),
     ]
   }
 
@@ -62,8 +57,8 @@ extension View {
       PageFacts(
         kind: "person", title: person.name, description: "\(person.name): next turns, time zone, skills, calendar",
         ancestors: above(("People", Places.people))))
-    let all = model.services[person.id, default: []]
-    let services = all.filter { $0.interval.overlaps(model.window) }
+    let services = model.services[person.id, default: []]
+    let shown = services.filter { $0.interval.overlaps(model.window) }
     members["id"] = .text(person.id.description)
     members["name"] = .text(person.name)
     members["initials"] = .text(person.initials)
@@ -79,12 +74,12 @@ extension View {
     members["left"] = day(person.left.flatMap { $0 < model.today ? $0 : nil })
     members["joined"] = day(person.joined)
     members["exempt"] = text(person.exempt)
-    members["turns"] = .list(services.map(turn))
-    members["has_turns"] = .flag(!services.isEmpty)
-    // One may begin before the page is read: the browser shows the first two that have not ended.
-    // Nor does the window hide when somebody's next turn is.
-    let coming = Array(all.filter { $0.interval.upperBound > model.asOf }.prefix(4))
-    members["coming"] = .list(coming.map(comingTurn))
+    members["turns"] = .list(shown.map(turn))
+    members["has_turns"] = .flag(!shown.isEmpty)
+    // The next one is told however far off it is. One may begin before the page is read: the browser shows the first two
+    // that have not ended.
+    let coming = Array(services.filter { $0.interval.upperBound > model.asOf }.prefix(4))
+    members["coming"] = .list(coming.map(turn))
     members["shifts_json"] = shiftData(of: coming)
     let shares = shares(of: person)
     members["shares"] = .list(shares)
@@ -109,26 +104,15 @@ extension View {
 
   private func turn(_ service: Service) -> TemplateValue {
     let zone = service.rota.rota.zone
-    return [
-      "rota": rota(service.rota.rota), "seat": .text(service.seat.title),
-      "start": time(service.interval.lowerBound, zone),
-      "end": time(service.interval.upperBound, zone), "projected": .flag(service.isProjected),
-      "current": .flag(service.interval.contains(model.asOf)), "past": .flag(service.interval.upperBound <= model.asOf),
-      "swapped": .flag(service.isSwapped), "for": self.person(service.coveredFor),
-      "followed_by": self.person(service.followedBy),
-    ]
-  }
-
-  private func comingTurn(_ service: Service) -> TemplateValue {
-    let zone = service.rota.rota.zone
-    let isOn = service.covered.contains { $0.contains(model.asOf) }
-    let back = service.covered.first { $0.lowerBound > model.asOf }?.lowerBound
+    let isOnDuty = service.isOnDuty(at: model.asOf)
+    let back = isOnDuty ? nil : service.shifts.first { $0.interval.lowerBound > model.asOf }
     return [
       "key": .text(service.key), "rota": rota(service.rota.rota), "seat": .text(service.seat.title),
       "start": time(service.interval.lowerBound, zone), "end": time(service.interval.upperBound, zone),
-      "for": self.person(service.coveredFor), "followed_by": self.person(service.followedBy),
-      "current": .flag(service.interval.contains(model.asOf)), "off": .flag(!isOn),
-      "back": isOn ? false : back.map { time($0, zone) } ?? false,
+      "current": .flag(service.interval.contains(model.asOf)), "past": .flag(service.interval.upperBound <= model.asOf),
+      "off_duty": .flag(!isOnDuty), "back": back.map { time($0.interval.lowerBound, zone) } ?? false,
+      "projected": .flag(service.isProjected), "swapped": .flag(service.isSwapped),
+      "for": person(service.coveredFor), "followed_by": person(service.followedBy),
     ]
   }
 }

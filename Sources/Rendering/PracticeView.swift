@@ -39,9 +39,7 @@ extension View {
     let steps = escalation.steps.map { step -> TemplateValue in
       total += step.within.minutes ?? 0
       let seat = schedule.rota.seats.first { $0.id.description == step.seat }
-      let current = seat.flatMap { seat in
-        schedule.shifts.first { $0.seat == seat.id && $0.interval.contains(model.asOf) }?.person
-      }
+      let current = seat.flatMap { schedule.nowAndNext($0.id, at: model.asOf).now?.person }
       return [
         "seat": .text(seat?.title ?? step.seat), "within": .text(step.within.description),
         "total": .text(Span(max(total, 1), .minutes).description), "person": person(current),

@@ -68,7 +68,7 @@ extension DataFiles {
       let (now, next) = schedule.nowAndNext(seat.id, at: model.asOf)
       let name =
         now.map { "\(self.name($0.person)) until \(rota.zone.words($0.interval.upperBound))" }
-        ?? schedule.absence(of: seat.id, at: model.asOf).rawValue
+        ?? schedule.vacancy(of: seat.id, at: model.asOf).rawValue
       let coming = next.map { ", then \(self.name($0.person))" } ?? ""
       return "\(seat.title): \(name)\(coming)"
     }

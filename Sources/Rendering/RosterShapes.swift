@@ -97,18 +97,16 @@ extension TemplateShapes {
   ]
 
   static let service: TemplateShape = [
-    "key": .value, "rota": link, "seat": .value, "start": time, "end": time, "for": personLink, "current": .flag,
-    "off": .flag, "back": time, "followed_by": personLink,
+    "key": .value, "rota": link, "seat": .value, "start": time, "end": time, "current": .flag, "past": .flag,
+    "off_duty": .flag, "back": time, "projected": .flag, "swapped": .flag, "for": personLink,
+    "followed_by": personLink,
   ]
 
   static let person: Members = [
     "id": .value, "name": .value, "initials": .value, "colour": .value, "team": link, "timezone": .value,
     "clock": .value, "email": .value, "chat": .value, "skills": .list(.value), "has_skills": .flag,
     "groups": .list(.value), "left": time, "joined": time, "exempt": .value, "has_turns": .flag,
-    "turns": .list([
-      "rota": link, "seat": .value, "start": time, "end": time, "projected": .flag, "current": .flag, "past": .flag,
-      "swapped": .flag, "for": personLink, "followed_by": personLink,
-    ]),
+    "turns": .list(service),
     "coming": .list(service), "fairness_href": .value, "has_shares": .flag,
     "shares": .list([
       "rota": link, "seat": .value, "turns": .value, "unit": .value, "share": .value, "difference": .value,

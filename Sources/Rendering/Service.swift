@@ -11,8 +11,8 @@ struct Service {
   var person: Person.ID
   var turn: Day
   var interval: Range<Instant>
-  /// The hours of it that the rota covers, in order of time: outside them nobody is on duty.
-  var covered: [Range<Instant>]
+  /// What it is made of, in order of time: between them the rota is not covered.
+  var shifts: [Shift]
   var isProjected: Bool
   var isSwapped: Bool
   /// Whom a cover is for.
@@ -36,7 +36,7 @@ struct Service {
       let last = services.count - 1
       if last >= 0, services[last].goesOn(with: shift) {
         services[last].interval = services[last].interval.lowerBound..<shift.interval.upperBound
-        services[last].covered.append(shift.interval)
+        services[last].shifts.append(shift)
         continue
       }
       if last >= 0, services[last].turn == shift.turn { services[last].followedBy = shift.person }
@@ -51,11 +51,14 @@ struct Service {
     person = shift.person
     turn = shift.turn
     interval = shift.interval
-    covered = [shift.interval]
+    shifts = [shift]
     isProjected = shift.status == .projected
     isSwapped = shift.change == .swap
     coveredFor = shift.coveredFor
   }
+
+  /// Whether the person is on duty at an instant: not in the hours of a turn that its rota does not cover.
+  func isOnDuty(at instant: Instant) -> Bool { shifts.contains { $0.interval.contains(instant) } }
 
   private func goesOn(with shift: Shift) -> Bool {
     turn == shift.turn && person == shift.person && coveredFor == shift.coveredFor

@@ -28,6 +28,15 @@ struct ShiftData {
     }
   }
 
+  /// The shifts of services that have not ended at the as-of instant, where a page asks for nobody else's.
+  init(of services: [Service], in view: View) {
+    self.view = view
+    for (key, services) in Dictionary(grouping: services, by: \.key).sorted(by: { $0.key < $1.key }) {
+      let shifts = services.flatMap(\.shifts).filter { $0.interval.upperBound > view.model.asOf }
+      append(shifts, to: key, by: services[0].rota.rota.zone)
+    }
+  }
+
   /// As the content of a script element.
   var json: [UInt8] {
     let known = [("people", JSONValue.array(people)), ("seats", .object(seats))]
@@ -36,50 +45,29 @@ struct ShiftData {
     return bytes
   }
 
-  /// The covered hours of services of one person, in order of time, where a page asks for nobody else.
-  init(of services: [Service], in view: View) {
-    self.view = view
-    for (key, services) in Dictionary(grouping: services, by: \.key).sorted(by: { $0.key < $1.key }) {
-      let stretches = services.flatMap { service in
-        service.covered.filter { $0.upperBound > view.model.asOf }.map {
-          Stretch(interval: $0, person: service.person, coveredFor: service.coveredFor)
-        }
-      }
-      append(stretches, to: key, by: services[0].rota.rota.zone)
-    }
-  }
-
   private mutating func append(_ seat: Seat.ID, of schedule: RotaSchedule, before end: Instant) {
     let key = schedule.rota.key(of: seat)
     let asOf = view.model.asOf
     let shifts = schedule.shifts(of: seat, notEndedAt: asOf).filter { $0.interval.lowerBound < end }
-    let stretches = shifts.map { Stretch(interval: $0.interval, person: $0.person, coveredFor: $0.coveredFor) }
-    append(stretches, to: key, by: schedule.rota.zone)
+    append(shifts, to: key, by: schedule.rota.zone)
     let open = schedule.gaps.filter { ($0.seat ?? seat) == seat && $0.interval.overlaps(asOf..<max(end, asOf)) }
     guard !open.isEmpty else { return }
     gaps.append(
       (key, .array(open.map { .array([.instant($0.interval.lowerBound), .instant($0.interval.upperBound)]) })))
   }
 
-  /// Time in a seat without anybody or anything in between.
-  private struct Stretch {
-    var interval: Range<Instant>
-    var person: Person.ID
-    var coveredFor: Person.ID?
-  }
-
-  private mutating func append(_ stretches: [Stretch], to key: String, by zone: Zone) {
+  private mutating func append(_ shifts: [Shift], to key: String, by zone: Zone) {
     // No other instants are told in words.
-    let edges = stretches.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }
-    seats.append((key, .object([("zone", zone.periods(at: edges)), ("shifts", numbers(stretches))])))
+    let edges = shifts.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }
+    seats.append((key, .object([("zone", zone.periods(at: edges)), ("shifts", numbers(shifts))])))
   }
 
-  private mutating func numbers(_ stretches: [Stretch]) -> JSONValue {
+  private mutating func numbers(_ shifts: [Shift]) -> JSONValue {
     var numbers: [Int] = []
     var last = 0
-    for stretch in stretches {
-      let (start, end) = (stretch.interval.lowerBound.minute, stretch.interval.upperBound.minute)
-      numbers += [start - last, end - start, place(of: stretch.person), stretch.coveredFor.map { place(of: $0) } ?? -1]
+    for shift in shifts {
+      let (start, end) = (shift.interval.lowerBound.minute, shift.interval.upperBound.minute)
+      numbers += [start - last, end - start, place(of: shift.person), shift.coveredFor.map { place(of: $0) } ?? -1]
       last = end
     }
     return .array(numbers.map(JSONValue.integer))
@@ -118,7 +106,7 @@ extension View {
     rotas.isEmpty ? false : shiftData(model.schedule.rotas.filter { rotas.contains($0.rota.id) }, before: soon)
   }
 
-  /// What the page says of the covered hours of services, for the browser; `false` where there are none.
+  /// What a page says of the shifts of services, for the browser; `false` where there are none.
   func shiftData(of services: [Service]) -> TemplateValue {
     services.isEmpty ? false : .html(ShiftData(of: services, in: self).json)
   }

@@ -19,14 +19,16 @@ extension RotaSchedule {
     gaps.first { $0.interval.contains(instant) && ($0.seat ?? seat) == seat }
   }
 
-  /// What is said of a seat on which nobody is at an instant: outside its hours a rota promises nobody.
-  package func absence(of seat: Seat.ID, at instant: Instant) -> Absence {
+  /// Why nobody is on a seat at an instant at which nobody is.
+  package func vacancy(of seat: Seat.ID, at instant: Instant) -> Vacancy {
     gap(of: seat, at: instant) == nil ? .offDuty : .gap
   }
 }
 
-/// Why nobody is on a seat, in the words of everything that has room for one or two.
-package enum Absence: String, Sendable {
+/// Why nobody is on a seat, with the words where there is room for one or two.
+package enum Vacancy: String, Sendable {
+  /// Outside its hours a rota promises nobody.
   case offDuty = "off duty"
+  /// Somebody was to be there.
   case gap = "nobody"
 }

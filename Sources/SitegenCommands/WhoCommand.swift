@@ -46,7 +46,7 @@ struct WhoCommand: ParsableCommand {
         let (now, next) = schedule.nowAndNext(seat.id, at: report.asOf)
         let serving =
           now.map { "\(name($0, report)) until \(zone.words($0.interval.upperBound))" }
-          ?? schedule.absence(of: seat.id, at: report.asOf).rawValue
+          ?? schedule.vacancy(of: seat.id, at: report.asOf).rawValue
         let coming = next.map { "; next \(name($0, report)) from \(zone.words($0.interval.lowerBound))" } ?? ""
         return "  \(seat.title): \(serving)\(coming)\n"
       }

@@ -12,4 +12,13 @@ package enum DefaultTheme {
     }
     return files
   }()
+
+  /// A style sheet or script as readers get it: one of the default theme without what only people need, the lines that
+  /// are comments alone and spaces in style sheets. What somebody has changed is published as it is.
+  package static func published(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
+    let (isStyle, isScript) = (name.hasSuffix(".css"), name.hasSuffix(".js"))
+    guard isStyle || isScript, files[name] == bytes else { return bytes }
+    let text = withoutCommentLines(bytes)
+    return isStyle ? withoutSpaces(text) : text
+  }
 }
